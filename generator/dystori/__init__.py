@@ -1,0 +1,89 @@
+"""Documents written to the child, in the languages of the house.
+
+>>> import dystori
+>>> case = dystori.load("case.yaml")  # doctest: +SKIP
+>>> for document in dystori.render(case, languages=["cy", "en", "cy+en"], formats=["pdf", "docx"]):
+...     document.save("out/")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from dystori.editions import Wanted
+from dystori.findings import (
+    CaseError,
+    CatalogueError,
+    DystoriError,
+    Finding,
+    OutputError,
+    Place,
+    Severity,
+    TemplateError,
+)
+from dystori.house import FORMATS, Document, House, default
+from dystori.library import Library
+from dystori.pictures import PictureShelf
+from dystori.reading import Case
+from dystori_schemas import CaseFile
+
+__all__ = [
+    "FORMATS",
+    "Case",
+    "CaseError",
+    "CaseFile",
+    "CatalogueError",
+    "Document",
+    "DystoriError",
+    "Finding",
+    "House",
+    "Library",
+    "OutputError",
+    "PictureShelf",
+    "Place",
+    "Severity",
+    "TemplateError",
+    "Wanted",
+    "check",
+    "load",
+    "render",
+]
+
+
+def load(source: str | Path | Mapping[str, Any], *, pictures: PictureShelf | None = None) -> Case:
+    """Return the validated case of a YAML or JSON file, or of data a case system hands in.
+
+    Pictures are looked for beside the file unless a shelf is handed in.
+    Raises ``CaseError`` with every fault, its line and field; never a value of the case.
+    """
+    return default().load(source, pictures)
+
+
+def check(
+    case: Case, *, documents: Sequence[str] = (), reader: str | None = None, languages: Sequence[str] = ()
+) -> list[Finding]:
+    """Return what there is to say about the documents of a case, the gravest first."""
+    return default().check(case, Wanted(documents=documents, reader=reader, languages=languages))
+
+
+def render(
+    case: Case,
+    *,
+    documents: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    parts: Sequence[str] = (),
+    reader: str | None = None,
+    languages: Sequence[str] = (),
+    formats: Sequence[str] = FORMATS,
+) -> Iterator[Document]:
+    """Yield finished documents in memory; nothing is on disk until one is saved.
+
+    ``documents``, ``kinds`` and ``parts`` narrow what is made; without ``reader`` each part goes to its own
+    default reader, without ``languages`` in that reader's own choice. A language is ``cy``, ``en``, a joined
+    pair (``cy+en``, the first read first) or ``both``. Raises ``CaseError``, ``TemplateError`` and
+    ``CatalogueError``.
+    """
+    wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)
+    return default().render(case, wanted, formats)

@@ -1,0 +1,110 @@
+"""Compose one edition: its one template, run once a language, gives the tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dystori.documents.build import Builder
+from dystori.documents.fallbacks import noted, reported
+from dystori.documents.project import Projection, Tongue
+from dystori.documents.sandbox import Room
+from dystori.documents.unseen import check_unseen
+from dystori.editions import Edition, Nation, show
+from dystori.findings import Finding
+from dystori.library import Library
+from dystori.tree import Content, Furniture, Style, Voice, plain
+from dystori.words import Language, Languages, Number
+from dystori_schemas.choices import Stage
+
+#: The accent of a house that has given none (looks, section 3).
+HOUSE_ACCENT = "#0B5F66"
+
+_VOICES: dict[Stage, Voice] = {
+    Stage.EARLY: "young",
+    Stage.MIDDLE: "young",
+    Stage.TEEN: "older",
+    Stage.LATER: "older",
+    Stage.ADULT: "report",
+}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An edition in each of its languages, how it looks, and what to tell the writer about it."""
+
+    edition: Edition
+    contents: tuple[Content, ...]
+    style: Style
+    findings: tuple[Finding, ...]
+
+
+class Composer:
+    """Composes editions with the templates of one library and the words of its languages."""
+
+    def __init__(self, library: Library, languages: Languages) -> None:
+        """Prepare the room that templates run in."""
+        self._room = Room(library)
+        self._languages = languages
+
+    def compose(self, edition: Edition, nation: Nation) -> Composed:
+        """Return an edition as trees.
+
+        Raises ``CaseError`` when something kept back from the reader would show, ``TemplateError`` and
+        ``CatalogueError`` when the template or the words are at fault.
+        """
+        shown = show(edition)
+        contents = []
+        findings: dict[tuple[str, str], Finding] = {}
+        for code in edition.languages:
+            tongue = self._tongue(edition, self._languages[code])
+            projection = Projection(edition, shown, tongue)
+            context = projection.context(nation.helplines) | {"tongue": tongue}
+            name = f"{edition.kind.folder}/{edition.part.name.replace('-', '_')}.html"
+            builder = Builder(name, tongue.language.tag, edition.case.pictures.take, tongue.language.marks)
+            sections = builder.parse(self._room.run(name, context))
+            blocks = builder.blocks(sections["body"])
+            check_unseen(edition.case, blocks, shown.kept_back)
+            findings |= {(code, f.place.path): f for f in reported(edition, blocks, tongue)}
+            contents.append(
+                Content(
+                    code=code,
+                    tag=tongue.language.tag,
+                    language_name=tongue.language.name,
+                    title=plain(builder.line(sections["title"])),
+                    furniture=Furniture(
+                        left=builder.line(sections["left"]),
+                        right=builder.line(sections["right"]),
+                        foot=builder.line(sections["foot"]),
+                        page=_page(tongue),
+                    ),
+                    blocks=noted(blocks, tongue),
+                )
+            )
+        return Composed(edition, tuple(contents), self._style(edition), tuple(findings.values()))
+
+    def _tongue(self, edition: Edition, language: Language) -> Tongue:
+        to = edition.addressee
+        wanted = to.register if to.register in language.registers else ""
+        register = wanted or language.default_register(to.adult, to.several)
+        return Tongue(language, self._languages, edition.kind.folder, to.stage.value, register)
+
+    def _style(self, edition: Edition) -> Style:
+        organisation, reader = edition.case.file.organisation, edition.reader
+        voice: Voice = _VOICES[edition.addressee.stage] if edition.addressee.ids else "report"
+        logo = edition.case.pictures.take(organisation.logo) if organisation.logo else None
+        return Style(voice, str(organisation.colour or HOUSE_ACCENT), reader.presentation.value, logo)
+
+
+def _page(tongue: Tongue) -> tuple[str, str, str]:
+    """Return the words before, between and after the two numbers of *page 1 of 3*."""
+    t = tongue
+    numbers = {"page": Number(1), "pages": Number(1)}
+    phrase = t.language.phrase("page", numbers, catalogue=t.catalogue, stage=t.stage, register=t.register)
+    words = ["", "", ""]
+    place = 0
+    for piece in phrase.pieces:
+        if piece.value_name:
+            place += 1
+        else:
+            words[place] += piece.text
+    return words[0], words[1], words[2]

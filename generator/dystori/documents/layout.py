@@ -1,0 +1,58 @@
+"""Lay a composed document out: one language, or two beside, under or behind each other.
+
+Two languages are aligned by the key of each block, never by position: a paragraph that one language lacks
+leaves a gap and does not shift the rest. A picture, and text that exists in one language only, print once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dystori.documents.compose import Composed
+from dystori.tree import Arrangement, Block, Content, Figure, LaidOut, Row, lines_of, runs
+
+
+def lay_out(composed: Composed) -> LaidOut:
+    """Return a composed document in the arrangement of its part and reader."""
+    arrangement = _arrangement(composed)
+    rows = aligned(composed.contents) if arrangement in ("columns", "blocks") else ()
+    return LaidOut(composed.contents, arrangement, composed.style, rows)
+
+
+def _arrangement(composed: Composed) -> Arrangement:
+    if len(composed.contents) == 1:
+        return "one"
+    # Two columns of large print would hold some twenty letters a line.
+    if composed.style.presentation == "large":
+        return "back-to-back"
+    return composed.edition.part.both
+
+
+def aligned(contents: Sequence[Content]) -> tuple[Row, ...]:
+    """Return the rows of two contents: every block once, beside its twin."""
+    first, second = contents
+    others = {block.key: block for block in second.blocks}
+    waiting = list(second.blocks)
+    known = {block.key for block in first.blocks}
+    rows: list[Row] = []
+    for block in first.blocks:
+        twin = others.get(block.key)
+        while twin is not None and waiting and waiting[0].key != block.key and waiting[0].key not in known:
+            rows.append(Row((None, waiting.pop(0))))
+        if twin is not None:
+            waiting.remove(twin)
+        rows.append(_row(block, twin))
+    rows.extend(Row((None, block)) for block in waiting)
+    return tuple(rows)
+
+
+def _row(block: Block, twin: Block | None) -> Row:
+    if twin is not None and (isinstance(block, Figure) or _same(block, twin)):
+        return Row((block, twin), shared=True)
+    return Row((block, twin))
+
+
+def _same(block: Block, twin: Block) -> bool:
+    """Return whether two blocks are the same words in one and the same language: text that exists once."""
+    here, there = ([(run.text, run.lang) for line in lines_of(one) for run in runs(line)] for one in (block, twin))
+    return here == there and len({lang for _, lang in here}) == 1

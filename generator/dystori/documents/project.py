@@ -1,0 +1,214 @@
+"""Project what a reader may see into plain data in one language: the only thing a template is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from dystori.documents.tagged import Chosen, Tagged
+from dystori.editions import Edition, Leaf, Shown
+from dystori.editions.readers import age
+from dystori.words import Age, Date, Language, LanguageName, Languages, Name, Number, People, Place, Term, Text, Time
+from dystori_schemas.base import LocalText
+from dystori_schemas.choices import Choice, Role
+from dystori_schemas.scalars import Email, LanguageCode, PersonId, Phone, PictureName, Town, WebAddress
+from dystori_schemas.scalars import Languages as LanguageChoice
+from dystori_schemas.scalars import Text as FreeText
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The language a document is composed in, and how it speaks to its reader."""
+
+    language: Language
+    languages: Languages
+    catalogue: str
+    stage: str
+    register: str
+
+    def tag(self, code: str) -> str:
+        """Return the BCP 47 tag of a language by its code; a language without a folder has its code."""
+        return self.languages[code].tag if code in self.languages.codes else code
+
+
+def right_to_left(tag: str) -> bool:
+    """Return whether a language is written from right to left."""
+    try:
+        return Locale.parse(tag, sep="-").text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+class Projection:
+    """Turns leaves into tagged values of one language."""
+
+    def __init__(self, edition: Edition, shown: Shown, tongue: Tongue) -> None:
+        self.edition = edition
+        self.shown = shown
+        self.tongue = tongue
+        self._people: dict[str, Any] = {}
+
+    def context(self, helplines: tuple[Mapping[str, Any], ...]) -> dict[str, Any]:
+        """Return the whole context of a template."""
+        document = self._plain(self.shown.document, "")
+        about = self.edition.addressee.ids or self.edition.document.about
+        children = [child for one in about if (child := self.person(one)) is not None]
+        return {
+            "doc": document,
+            "child": children[0] if len(children) == 1 else None,
+            "children": children,
+            "names": self._names(children),
+            "organisation": self._plain(self.shown.organisation, "organisation"),
+            "reference": self._leaf(self.shown.case["reference"]) if self.shown.case["reference"] else None,
+            "nation": self.edition.case.file.nation.value,
+            "draft": self.edition.document.status.value == "draft",
+            "stage": self.tongue.stage,
+            "several": self.edition.addressee.several,
+            "joined": len(self.edition.languages) > 1,
+            "helplines": [self._helpline(line, number) for number, line in enumerate(helplines)],
+        }
+
+    def person(self, one: str) -> dict[str, Any] | None:
+        """Return somebody of the case, or None when this reader may not read about them."""
+        if one not in self.shown.people:
+            return None
+        if one not in self._people:
+            shown = self.shown.people[one]
+            person = self._people[one] = self._plain(shown, f"people.{one}")
+            called = person["child_calls"] or person["known_as"] or person["name"]
+            person["full"] = person["name"]
+            # To a child people have the names the child uses; for the file everybody has their full name.
+            person["called"] = self._as_name(called if self.edition.addressee.ids else person["name"])
+            person["signs"] = self._as_name(person["known_as"] or person["name"])
+            person["age"] = self._age(person, shown["born"])
+        found: dict[str, Any] = self._people[one]
+        return found
+
+    def _as_name(self, tagged: Tagged | None) -> Tagged | None:
+        # A name is of no language, even where the child's word for somebody differs by language.
+        return Tagged(tagged.text, Name(tagged.text), tagged.path) if tagged else None
+
+    def _names(self, people: list[dict[str, Any]]) -> Tagged | None:
+        names = tuple(person["signs"].value for person in people if person["signs"])
+        if not names:
+            return None
+        value = People(names)
+        path = people[0]["signs"].path
+        return Tagged(self.tongue.language.write(value), value, path)
+
+    def _age(self, person: dict[str, Any], born: Leaf | None) -> Tagged | None:
+        if born is None:
+            return None
+        years = age(born.value, self.edition.document.date)
+        months = (self.edition.document.date - born.value).days // 30
+        value = Age(years) if years else Age(max(1, months), "month")
+        return Tagged(self.tongue.language.write(value), value, person["born"].path)
+
+    def _plain(self, value: Any, key: str) -> Any:
+        if isinstance(value, Leaf):
+            return self._leaf(value)
+        if isinstance(value, list):
+            items = [self._plain(item, f"{key}.{index}".lstrip(".")) for index, item in enumerate(value)]
+            return [item for item in items if item is not None]
+        if isinstance(value, dict):
+            plain = {name: self._plain(item, f"{key}.{name}".lstrip(".")) for name, item in value.items()}
+            plain["key"] = key or "document"
+            return self._quote(plain, value) if "translation" in value and "words" in value else plain
+        return value
+
+    def _leaf(self, leaf: Leaf) -> Any:
+        path, value = ".".join(str(part) for part in leaf.path), leaf.value
+        write = self.tongue.language.write
+        match value:
+            case LocalText():
+                return self._local(value, path)
+            case FreeText():
+                return Tagged(value, Text(value), path, lang=self.tongue.tag(self.edition.document.written_in))
+            case PersonId():
+                return self.person(value)
+            case Phone():
+                return Tagged(value, Name(value), path, href="tel:" + "".join(c for c in value if c in "+0123456789"))
+            case Email():
+                return Tagged(value, Name(value), path, href=f"mailto:{value}")
+            case WebAddress():
+                return Tagged(value.removeprefix("https://").rstrip("/"), Name(value), path, href=str(value))
+            case Town():
+                place = Place(self.tongue.language.places[value].name)
+                return Tagged(write(place), place, path)
+            case LanguageCode():
+                name = LanguageName(value)
+                return Tagged(write(name), name, path)
+            case PictureName() | LanguageChoice():
+                return str(value)
+            case Choice():
+                return self._choice(value)
+            case bool():
+                return value
+            case int():
+                return Tagged(str(value), Number(value), path)
+            case dt.date():
+                return Tagged(write(Date(value)), Date(value), path)
+            case dt.time():
+                return Tagged(write(Time(value)), Time(value), path)
+            case _:
+                return Tagged(str(value), Name(str(value)), path)
+
+    def _local(self, text: LocalText, path: str) -> Tagged:
+        here, written_in = self.tongue.language.code, self.edition.document.written_in
+        by_code = {code or str(written_in): str(words) for code, words in text.root.items()}
+        code = here if here in by_code else written_in if written_in in by_code else next(iter(by_code))
+        words = by_code[code]
+        return Tagged(words, Text(words), path, lang=self.tongue.tag(code), foreign=code != here)
+
+    def _choice(self, choice: Choice) -> Chosen:
+        if isinstance(choice, Role):
+            term = Term(choice.value)
+            return Chosen(choice.value, term, f"terms:{choice.value}", self.tongue.language.write(term))
+        key = f"{choice.group}-{choice.value}"
+        t = self.tongue
+        if not t.language.has(key, catalogue=t.catalogue, stage=t.stage, register=t.register):
+            return Chosen(choice.value, Text(choice.value))
+        phrase = t.language.phrase(key, {}, catalogue=t.catalogue, stage=t.stage, register=t.register)
+        return Chosen(choice.value, Text(phrase.text), phrase.entry, phrase.text)
+
+    def _quote(self, plain: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:
+        """Add to a quote its original words, its translation into this language, and which is to be printed.
+
+        Original and translation stand together in a document of one language; where another column of the
+        document holds the original, this one holds the translation.
+        """
+        here = self.tongue.language.code
+        spoken = str(shown["language"].value if shown["language"] else self.edition.document.written_in)
+        words, translation = plain["words"], shown["translation"]
+        translated = translation.value.root.get(here) if translation and spoken != here else None
+        other = spoken != here and spoken in self.edition.languages
+        plain["spoken"] = Tagged(self.tongue.language.write(LanguageName(spoken)), LanguageName(spoken), plain["key"])
+        plain["is_original"] = spoken == here
+        plain["original"] = (
+            None
+            if words is None or (translated and other)
+            else Tagged(words.text, words.value, words.path, lang=self.tongue.tag(spoken))
+        )
+        plain["translated"] = (
+            Tagged(str(translated), Text(str(translated)), f"{words.path}.{here}", lang=self.tongue.language.tag)
+            if translated and words
+            else None
+        )
+        return plain
+
+    def _helpline(self, line: Mapping[str, Any], number: int) -> dict[str, Any]:
+        path = f"nations.{number}"
+        words = {
+            name: self._local(LocalText.model_construct(root=dict(line[name])), f"{path}.{name}")
+            if name in line
+            else None
+            for name in ("name", "what_for", "when")
+        }
+        phone, text, web = (line.get(name) for name in ("phone", "text", "web"))
+        leaves = {"phone": phone and Phone(phone), "text": text and Phone(text), "web": web and WebAddress(web)}
+        plain = {name: self._leaf(Leaf((path, name), value)) if value else None for name, value in leaves.items()}
+        return {**words, **plain, "email": None, "key": path}

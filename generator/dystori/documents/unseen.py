@@ -1,0 +1,43 @@
+"""Hold a finished tree against what was kept back from its reader: nothing of it may stand there.
+
+Case and accents aside, whole words only. Whatever way it came in (somebody's name in free text, a sentence
+typed twice), the document is not made, and the finding says where in the case, not what.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from dystori.findings import CaseError, Finding
+from dystori.reading import Case
+from dystori.tree import Block, lines_of, runs
+
+#: Shorter texts (a house number, *no*) are words of everyday and say nothing by themselves. Characters.
+SHORTEST = 3
+
+
+def folded(text: str) -> str:
+    """Return text without case, accents and doubled blanks, as two spellings of a name are compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+
+
+def check_unseen(case: Case, blocks: Iterable[Block], kept_back: Iterable[str]) -> None:
+    """Raise ``CaseError`` ``withheld_shows`` for every passage that holds something kept back."""
+    marks = [folded(text) for text in kept_back]
+    patterns = [re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)") for mark in marks if len(mark) >= SHORTEST]
+    found = []
+    for block in blocks:
+        for line in lines_of(block):
+            whole = folded("".join(run.text for run in runs(line)))
+            if any(pattern.search(whole) for pattern in patterns):
+                sources = {run.source.ref for run in runs(line) if run.source.kind == "case"}
+                found += [Finding("withheld_shows", place=case.place(_path(ref))) for ref in sorted(sources)[:1]]
+    if found:
+        raise CaseError(found)
+
+
+def _path(ref: str) -> tuple[str | int, ...]:
+    return tuple(int(part) if part.isdigit() else part for part in ref.split("."))

@@ -1,0 +1,21 @@
+"""Who gets what, in which language: an edition holds only what its reader may see."""
+
+from dystori.editions.choose import Edition, Wanted, choose
+from dystori.editions.nations import Nation, nations
+from dystori.editions.readers import Addressee, Reader
+from dystori.editions.show import Leaf, Shown, show
+from dystori.editions.withhold import check_withheld
+
+__all__ = [
+    "Addressee",
+    "Edition",
+    "Leaf",
+    "Nation",
+    "Reader",
+    "Shown",
+    "Wanted",
+    "check_withheld",
+    "choose",
+    "nations",
+    "show",
+]

@@ -1,0 +1,110 @@
+"""Choose the editions of a case: documents, their parts, for whom, in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dystori.editions.nations import Nation
+from dystori.editions.readers import FILE, Addressee, Reader, addressee, reader
+from dystori.findings import CaseError, Finding
+from dystori.reading import Case
+from dystori_schemas import Kind, Part
+from dystori_schemas.choices import Stage
+from dystori_schemas.common import Document
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One document, part, child or children, reader and choice of languages: one file a format."""
+
+    case: Case
+    index: int
+    kind: Kind
+    part: Part
+    addressee: Addressee
+    reader: Reader
+    languages: tuple[str, ...]
+
+    @property
+    def document(self) -> Document:
+        """Return the document this is an edition of."""
+        return self.case.file.documents[self.index]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody asked for; what is empty means all of it, or each reader's own."""
+
+    documents: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    parts: Sequence[str] = ()
+    reader: str | None = None
+    languages: Sequence[str] = ()
+
+
+def choose(case: Case, wanted: Wanted, kinds: Mapping[str, Kind], nations: Mapping[str, Nation]) -> list[Edition]:
+    """Return the editions wanted, in the order of the file.
+
+    Without a reader each part goes to its own default reader; without languages, to the reader's stored
+    choice, and with none stored in what the nation writes. Raises ``CaseError`` ``document_unknown``,
+    ``reader_not_in_case``, ``part_unknown``.
+    """
+    _check(case, wanted, kinds)
+    nation = nations[case.file.nation.value]
+    found = []
+    for index, document in enumerate(case.file.documents):
+        kind = kinds[document.kind]
+        if (wanted.documents and document.id not in wanted.documents) or (
+            wanted.kinds and kind.name not in wanted.kinds
+        ):
+            continue
+        for part in kind.parts:
+            if (wanted.parts and part.name not in wanted.parts) or not _made(part, document, case):
+                continue
+            for to in _addressees(case, part, document):
+                who = _reader(case, wanted, to)
+                choice = wanted.languages or (who.languages or nation.unless_chosen,)
+                for languages in choice:
+                    pair = nation.both if languages == "both" else languages
+                    found.append(Edition(case, index, kind, part, to, who, tuple(pair.split("+"))))
+    return found
+
+
+def _check(case: Case, wanted: Wanted, kinds: Mapping[str, Kind]) -> None:
+    ids = {document.id for document in case.file.documents}
+    if any(one not in ids for one in wanted.documents):
+        raise CaseError([Finding("document_unknown", values={"choices": ", ".join(sorted(ids))})])
+    if wanted.reader and wanted.reader != FILE.kind and wanted.reader not in case.file.people:
+        raise CaseError([Finding("reader_not_in_case")])
+    if any(one not in kinds for one in wanted.kinds):
+        raise CaseError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
+    parts = {part.name for kind in kinds.values() for part in kind.parts}
+    if any(one not in parts for one in wanted.parts):
+        raise CaseError([Finding("part_unknown", values={"choices": ", ".join(sorted(parts))})])
+
+
+def _made(part: Part, document: Document, case: Case) -> bool:
+    law = case.file.nation.value in part.nations
+    return law and (not part.needs or getattr(document, part.needs) is not None)
+
+
+def _addressees(case: Case, part: Part, document: Document) -> list[Addressee]:
+    if part.reader == "file":
+        return [Addressee((), Stage.ADULT, "", adult=True)]
+    about = tuple(str(child) for child in document.about)
+    groups = [about] if document.together or part.per == "case" else [(child,) for child in about]
+    return [addressee(case.file, group, document.date) for group in groups]
+
+
+def _reader(case: Case, wanted: Wanted, to: Addressee) -> Reader:
+    if wanted.reader == FILE.kind or (wanted.reader is None and not to.ids):
+        return FILE
+    if wanted.reader is not None:
+        return reader(case.file, wanted.reader)
+    first = reader(case.file, to.ids[0])
+    if not to.several:
+        return first
+    # One text to several: their shared choice of language if they share one, and nobody's number.
+    choices = {reader(case.file, one).languages for one in to.ids}
+    return Reader("", first.kind, 0, choices.pop() if len(choices) == 1 else None, first.presentation)

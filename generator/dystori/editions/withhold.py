@@ -1,0 +1,138 @@
+"""What is kept back from a reader: the paths, the people and the sentences of the ``withheld`` list.
+
+Wales Safeguarding Procedures, Section 3 Part 1; the reasons are on the list itself and stay in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from dystori.editions.readers import Reader
+from dystori.findings import Finding
+from dystori.reading import Case
+from dystori_schemas.base import LocalText
+from dystori_schemas.common import Withheld
+from dystori_schemas.scalars import Written
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What one reader may not see: whole paths, people by id, and exact sentences."""
+
+    paths: frozenset[Path] = frozenset()
+    people: frozenset[str] = frozenset()
+    sentences: tuple[str, ...] = ()
+
+    def covers(self, path: Path) -> bool:
+        """Return whether a path, or anything it stands in, is hidden."""
+        return any(path[:length] in self.paths for length in range(1, len(path) + 1))
+
+
+def applies(item: Withheld, reader: Reader, readers: tuple[str, ...]) -> bool:
+    """Return whether something is kept from a reader: by id, or because of what they are to the case."""
+    return bool({reader.id, reader.kind, *readers} & {str(one) for one in item.from_})
+
+
+def hidden_from(case: Case, reader: Reader, readers: tuple[str, ...]) -> Hidden:
+    """Return what is hidden from a reader; from the file nothing is. ``readers`` are all who read one text."""
+    if reader.kind == "file":
+        return Hidden()
+    items = [item for item in case.file.withheld if applies(item, reader, readers)]
+    paths = {path for item in items if item.item for path in _places(case, item.item)}
+    people = {str(path[1]) for path in paths if len(path) == 2 and path[0] == "people"}
+    return Hidden(frozenset(paths), frozenset(people), tuple(str(item.sentence) for item in items if item.sentence))
+
+
+def check_withheld(case: Case) -> list[Finding]:
+    """Return an error for each withheld item that points at nothing: it would keep back nothing, in silence."""
+    found = []
+    texts = [text for _, text in written(case.file)]
+    for index, item in enumerate(case.file.withheld):
+        field = "item" if item.item else "sentence"
+        there = _places(case, item.item) if item.item else any(_finds(str(item.sentence), text) for text in texts)
+        if not there:
+            found.append(Finding("withheld_nothing", place=case.place(("withheld", index, field))))
+    return found
+
+
+def without(text: str, sentences: tuple[str, ...]) -> str:
+    """Return text without the sentences, and without the hole they would leave."""
+    for sentence in sentences:
+        text = re.sub(_pattern(sentence), " ", text)
+    lines = (re.sub(r"  +", " ", line).strip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def written(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every piece of text in a model, and its path; the withheld list itself is left out."""
+    if isinstance(value, LocalText):
+        for code, text in value.root.items():
+            yield (*path, code) if code else path, str(text)
+    elif isinstance(value, Written):
+        yield path, str(value)
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            if not (path == () and name == "withheld"):
+                yield from written(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from written(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from written(item, (*path, index))
+
+
+def _pattern(sentence: str) -> str:
+    # Typed line ends are only where the typist's line ran out.
+    return r"\s+".join(re.escape(word) for word in sentence.split())
+
+
+def _finds(sentence: str, text: str) -> bool:
+    return re.search(_pattern(sentence), text) is not None
+
+
+def _places(case: Case, item: str) -> list[Path]:
+    """Return the paths an item names: the path itself, or everything in the case that has that id."""
+    path = tuple(int(part) if part.isdigit() else part for part in str(item).split("."))
+    if len(path) > 1:
+        return [path] if _resolves(case.file, path) else []
+    return list(_with_id(case.file, str(item), ()))
+
+
+def _resolves(value: Any, path: Path) -> bool:
+    if not path:
+        return value is not None
+    step = path[0]
+    if isinstance(value, LocalText):
+        return len(path) == 1 and step in value.root
+    if isinstance(value, BaseModel):
+        names = {field.alias or name: name for name, field in type(value).model_fields.items()}
+        return step in names and _resolves(getattr(value, names[str(step)]), path[1:])
+    if isinstance(value, dict):
+        return step in value and _resolves(value[step], path[1:])
+    if isinstance(value, tuple) and isinstance(step, int):
+        return step < len(value) and _resolves(value[step], path[1:])
+    return False
+
+
+def _with_id(value: Any, wanted: str, path: Path) -> Iterator[Path]:
+    if isinstance(value, BaseModel) and not isinstance(value, LocalText):
+        if getattr(value, "id", None) == wanted:
+            yield path
+        for name, field in type(value).model_fields.items():
+            yield from _with_id(getattr(value, name), wanted, (*path, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key == wanted and path == ("people",):
+                yield (*path, str(key))
+            yield from _with_id(item, wanted, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _with_id(item, wanted, (*path, index))

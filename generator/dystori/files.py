@@ -1,0 +1,46 @@
+"""Write a finished file: privately, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from dystori.findings import Finding, OutputError, Place
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    """Write bytes under a name, readable by their owner only, and return the path.
+
+    The file appears whole under its name or not at all, and an older file of that name is there until then.
+    Raises ``OutputError`` ``output_folder`` or ``output_file``.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        raise OutputError([Finding("output_folder", place=Place(folder.name))]) from None
+    passing = folder / f".{name}.{secrets.token_hex(4)}.part"
+    try:
+        handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(passing, folder / name)
+        _sync(folder)
+    except OSError:
+        with contextlib.suppress(OSError):
+            passing.unlink(missing_ok=True)
+        raise OutputError([Finding("output_file", place=Place(name))]) from None
+    return folder / name
+
+
+def _sync(folder: Path) -> None:
+    # A folder cannot be opened for this on Windows; the rename itself is whole there too.
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

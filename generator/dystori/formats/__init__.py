@@ -1,0 +1,1 @@
+"""One module a format: each takes the laid-out tree and gives bytes."""

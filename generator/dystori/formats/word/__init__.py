@@ -1,0 +1,1 @@
+"""The parts of the Word writer: package, markup, letterhead, looks and blocks."""

@@ -1,0 +1,70 @@
+"""Where a block stands on the page: how wide, in which language's part, inside which box, kept with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dystori.formats.word.looks import Look, mm
+from dystori.tree import BoxRole
+
+#: The white inside a box, in twips at its sides and in points as a border counts it.
+_SIDE: Final = mm(5)
+_ABOVE, _BESIDE = 9, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every paragraph in a place has in common."""
+
+    width: int
+    #: The folder of the language: half of every bookmark's name.
+    code: str
+    keep_next: bool = False
+    keep_lines: bool = False
+    #: Borders and ground of the box round the paragraph.
+    outline: str = ""
+    ground: str = ""
+    indent: int = 0
+    #: One twip more or less at the right: two boxes that stand one under the other must not become one.
+    nudge: int = 0
+    #: In a row of two languages, which stays whole by itself: Word reads *keep with next* as the next row.
+    in_row: bool = False
+
+    def kept(self, wanted: bool = True) -> Frame:
+        """Return the frame of a paragraph that stays with the next one of its block."""
+        return replace(self, keep_next=self.keep_next or (wanted and not self.in_row))
+
+
+def outline(role: BoxRole, look: Look) -> tuple[str, str]:
+    """Return the borders and the ground of a box as paragraph properties; none for blocks only kept together."""
+    colours = look.colours
+    drawn = {
+        "rights": (colours.accent_line, 6, colours.accent_pale),
+        "goal": (colours.accent, 10, colours.accent_wash),
+        "worry": (colours.ink, 10, colours.worry),
+        "notice": (colours.soft, 6, colours.paper),
+    }
+    if role not in drawn:
+        return "", ""
+    colour, weight, fill = drawn[role]
+    sides = (("top", _ABOVE), ("left", _BESIDE), ("bottom", _ABOVE), ("right", _BESIDE))
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="{weight}" w:space="{space}" w:color="{colour[1:]}"/>' for side, space in sides
+    )
+    return f"<w:pBdr>{borders}</w:pBdr>", f'<w:shd w:val="clear" w:color="auto" w:fill="{fill[1:]}"/>'
+
+
+def boxed(frame: Frame, role: BoxRole, look: Look, nudge: int) -> Frame:
+    """Return the frame inside a box: narrower where the box is drawn, and always kept whole."""
+    borders, ground = outline(role, look)
+    inset = _SIDE + 20 if borders else 0
+    return replace(
+        frame.kept(),
+        width=frame.width - 2 * inset,
+        keep_lines=True,
+        outline=borders or frame.outline,
+        ground=ground or frame.ground,
+        indent=frame.indent + inset,
+        nudge=nudge if borders else frame.nudge,
+    )

@@ -1,0 +1,104 @@
+"""Words as WordprocessingML: runs, links, fields and paragraphs, written as text.
+
+Word's schema fixes the order of properties; these functions are the only place that knows it. Text is
+escaped here and nowhere else. Attributes come from constants, from measured numbers, or through `escape`.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import blake2b
+
+from dystori.formats.word.relations import Relations
+from dystori.tree import Inlines, Link, Run, runs
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+#: What stands in for a paragraph where the file format wants one and nobody has anything to say.
+END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
+BREAK = "<w:r><w:br/></w:r>"
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_MARKS = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
+_LINES, _KEPT = re.compile(r"([\n\t])"), re.compile(r"([\n\t-])")
+
+
+def escape(text: str) -> str:
+    """Return text fit for an element or a quoted attribute."""
+    return text.translate(_ESCAPES)
+
+
+def anchor(key: str, code: str) -> str:
+    """Return the name of the bookmark that marks a block in one language of the document.
+
+    A bookmark is the one carrier that Word, LibreOffice and Google Docs all keep when a person edits the file;
+    a leading underscore keeps it out of Word's own list of bookmarks. The name is a hash, so it says nothing
+    about the block, and anybody who knows the key and the language's code can work it out again.
+    """
+    digest = blake2b(f"{code}\n{key}".encode(), digest_size=8, person=b"dystori-block").hexdigest()
+    return f"_b_{digest}"
+
+
+def _pieces(text: str, keep: bool) -> str:
+    """Return the content of a run: text, line ends and tabs; words that stay together get spaces and hyphens
+    at which Word does not break a line (they look the same, and are found as U+00A0 and ``w:noBreakHyphen``).
+    """
+    written = []
+    for piece in (_KEPT if keep else _LINES).split(text.replace(" ", "\u00a0") if keep else text):
+        if piece in _MARKS and (keep or piece != "-"):
+            written.append(_MARKS[piece])
+        elif piece:
+            written.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
+    return "".join(written)
+
+
+def properties(lang: str, *, strong: bool = False, rtl: bool = False, style: str = "") -> str:
+    """Return the properties of a run; its language is always said."""
+    tag = escape(lang)
+    # the letters of Arabic are joined: no gap between them, whatever the style says
+    from_right = f'<w:spacing w:val="0"/><w:rtl/><w:lang w:val="{tag}" w:bidi="{tag}"/>'
+    return (
+        "<w:rPr>"
+        + (f'<w:rStyle w:val="{style}"/>' if style else "")
+        + ("<w:b/><w:bCs/>" if strong else "")
+        + (from_right if rtl else f'<w:lang w:val="{tag}"/>')
+        + "</w:rPr>"
+    )
+
+
+def words(run: Run, style: str = "", strong: bool = False) -> str:
+    """Return one run; one without text is nothing."""
+    if not run.text:
+        return ""
+    marks = properties(run.lang, strong=run.strong or strong, rtl=run.rtl, style=style)
+    return f"<w:r>{marks}{_pieces(run.text, run.keep)}</w:r>"
+
+
+def line(content: Inlines, relations: Relations, style: str = "", strong: bool = False) -> str:
+    """Return the runs and links of one line of words."""
+    written = []
+    for inline in content:
+        if isinstance(inline, Link):
+            inner = "".join(words(run, "Hyperlink", strong) for run in inline.runs)
+            written.append(f'<w:hyperlink r:id="{relations.link(inline.href)}">{inner}</w:hyperlink>')
+        else:
+            written.append(words(inline, style, strong))
+    return "".join(written)
+
+
+def field(instruction: str, lang: str) -> str:
+    """Return a field that Word counts for itself (``PAGE``, ``NUMPAGES``, ``SECTIONPAGES``)."""
+    return f'<w:fldSimple w:instr=" {instruction} "><w:r>{properties(lang)}<w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def right_to_left(content: Inlines) -> bool:
+    """Return whether every passage with letters in it is written from right to left."""
+    lettered = [run.rtl for run in runs(content) if any(letter.isalpha() for letter in run.text)]
+    return bool(lettered) and all(lettered)

@@ -1,0 +1,182 @@
+"""The house: carries a case from its file to finished documents, and says in words what is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from dystori.documents import Composed, Composer, lay_out
+from dystori.editions import Edition, Nation, Wanted, check_withheld, choose, nations
+from dystori.files import write
+from dystori.findings import CaseError, CatalogueError, DystoriError, Finding
+from dystori.library import Library
+from dystori.manifest import manifest
+from dystori.pictures import PictureShelf
+from dystori.reading import Case, load
+from dystori.reading.case import Knowledge
+from dystori.tree import LaidOut
+from dystori.words import Languages, Name
+
+FORMATS = ("pdf", "docx", "html", "txt")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One finished file, in memory: its bytes, its name, what to tell the writer, and its manifest.
+
+    The manifest is for the file and never travels with a copy.
+    """
+
+    name: str
+    format: str
+    kind: str
+    part: str
+    languages: tuple[str, ...]
+    data: bytes = field(repr=False)
+    manifest: Mapping[str, Any] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the file into a folder, whole and private, and return its path; raises ``OutputError``."""
+        return write(Path(folder), self.name, self.data)
+
+
+class House:
+    """Everything made once for a library: the words of its languages, its templates, its nations."""
+
+    def __init__(self, library: Library) -> None:
+        """Use a library; nothing is read until it is needed."""
+        self.library = library
+
+    @cached_property
+    def languages(self) -> Languages:
+        """Return the languages of the library; raises ``CatalogueError``."""
+        return Languages.read(self.library, ("common", "tool", *(kind.folder for kind in self.library.kinds.values())))
+
+    @cached_property
+    def nations(self) -> Mapping[str, Nation]:
+        """Return the nations of the library."""
+        return nations(self.library)
+
+    @cached_property
+    def _composer(self) -> Composer:
+        return Composer(self.library, self.languages)
+
+    @cached_property
+    def _knowledge(self) -> Knowledge:
+        from dystori.formats.fonts import missing
+
+        languages = [self.languages[code] for code in self.languages.codes]
+        towns = {town for language in languages for town in language.places}
+        registers = {register for language in languages for register in language.registers}
+        return Knowledge(missing, towns, registers)
+
+    def load(self, source: str | Path | Mapping[str, Any], pictures: PictureShelf | None = None) -> Case:
+        """Return the validated case of a file, or of data; raises ``CaseError`` with every fault."""
+        source = Path(source) if isinstance(source, str) else source
+        case = load(source, self.library, self._knowledge, pictures)
+        faults = check_withheld(case)
+        if faults:
+            raise CaseError(faults)
+        return case
+
+    def editions(self, case: Case, wanted: Wanted) -> list[Edition]:
+        """Return the editions wanted; raises ``CaseError`` for a document, reader or language there is not."""
+        found = choose(case, wanted, self.library.kinds, self.nations)
+        if any(code not in self.languages.codes for edition in found for code in edition.languages):
+            known = ", ".join(self.languages.codes)
+            raise CaseError([Finding("language_unknown", values={"choices": known})])
+        return found
+
+    def compose(self, edition: Edition) -> Composed:
+        """Return an edition as trees, in each of its languages."""
+        return self._composer.compose(edition, self.nations[edition.case.file.nation.value])
+
+    def check(self, case: Case, wanted: Wanted) -> list[Finding]:
+        """Return what there is to say about the documents of a case without writing them."""
+        found: dict[tuple[str, str, str], Finding] = {}
+        for edition in self.editions(case, wanted):
+            for one in self.compose(edition).findings:
+                found[(one.code, one.place.path, str(sorted(one.values.items())))] = one
+        return sorted(found.values(), key=lambda one: (-one.severity, one.place.line, one.place.path))
+
+    def render(self, case: Case, wanted: Wanted, formats: Sequence[str] = FORMATS) -> Iterator[Document]:
+        """Yield every document wanted, in every format.
+
+        Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a render that warns has failed.
+        """
+        for edition in self.editions(case, wanted):
+            composed = self.compose(edition)
+            laid = lay_out(composed)
+            for format_ in formats:
+                data = _writer(format_)(laid, self.library)
+                name = f"{_stem(edition)}.{format_}"
+                noted = manifest(edition, name, format_, data, _fingerprint(case))
+                yield Document(
+                    name, format_, edition.kind.name, edition.part.name, edition.languages, data, noted, composed.findings
+                )
+
+    def say(self, finding: Finding, language: str) -> Finding:
+        """Return a finding with its message in a language of the tool."""
+        words = self.languages[language]
+        values = {name: Name(value) for name, value in finding.values.items()}
+        key = f"fault-{finding.code.replace('_', '-')}"
+        if not words.has(key, catalogue="tool"):
+            key, values = "fault-other", {"code": Name(finding.code)}
+        return finding.told(words.phrase(key, values, catalogue="tool").text)
+
+    def told(self, error: DystoriError, language: str) -> tuple[Finding, ...]:
+        """Return the findings of an error in words; a house whose own words are at fault says their codes."""
+        try:
+            return tuple(self.say(finding, language) for finding in error.findings)
+        except CatalogueError:
+            return error.findings
+
+
+@lru_cache(maxsize=1)
+def default() -> House:
+    """Return the house of this installation's own library, made once a process."""
+    return House(Library.default())
+
+
+def _writer(format_: str) -> Callable[[LaidOut, Library], bytes]:
+    # Each library is loaded where it is used: a Word render loads no PDF engine.
+    if format_ == "pdf":
+        from dystori.formats import pdf
+
+        return pdf.write
+    if format_ == "docx":
+        from dystori.formats import docx
+
+        return docx.write
+    if format_ == "html":
+        from dystori.formats import html
+
+        return html.write
+    if format_ == "txt":
+        from dystori.formats import text
+
+        return lambda laid, _: text.write(laid).encode()
+    raise CaseError([Finding("format_unknown", values={"choices": ", ".join(FORMATS)})])
+
+
+def _stem(edition: Edition) -> str:
+    """Return the name of a file without its ending: references and numbers, never a name of a person."""
+    from dystori.editions.readers import number_of
+
+    file, document = edition.case.file, edition.document
+    reference = document.reference or f"{file.reference}-{edition.index + 1:02d}"
+    child = number_of(file, edition.addressee.ids or tuple(str(one) for one in document.about))
+    languages = "-".join(edition.languages)
+    return f"{reference}-{edition.kind.name}-{edition.part.name}-{child}-{edition.reader.number}-{languages}"
+
+
+def _fingerprint(case: Case) -> str:
+    """Return the SHA-256 of what the case says, however it was laid out in its file."""
+    plain = json.dumps(case.file.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()

@@ -1,0 +1,210 @@
+"""Read a YAML or JSON file into plain data, with the line and column of every path.
+
+Every YAML scalar stays the text that was typed: no ``no`` becomes false, no leading nought is lost. What
+could make a small file a large one (aliases, merges, depth) and what could lose something in silence
+(duplicate keys, a second document) is refused. No error quotes the file.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import yaml
+
+from dystori.findings import CaseError, Finding, Place
+
+LARGEST_FILE = 2_000_000
+DEEPEST = 40
+MOST_NODES = 50_000
+
+PathKey = tuple[str | int, ...]
+Positions = Mapping[PathKey, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Plain data, the name of its file, and where everything stands in it."""
+
+    data: Any = field(repr=False)
+    name: str = ""
+    positions: Positions = field(default_factory=dict, repr=False)
+
+    def place(self, path: PathKey) -> Place:
+        """Return the place of a path, or of the nearest part of it that the file has."""
+        shown = ".".join(str(part) for part in path)
+        for length in range(len(path), -1, -1):
+            if path[:length] in self.positions:
+                line, column = self.positions[path[:length]]
+                return Place(self.name, line, column, shown)
+        return Place(self.name, path=shown)
+
+
+def _refuse(code: str, name: str, line: int = 0, column: int = 0, **values: str) -> NoReturn:
+    raise CaseError([Finding(code, place=Place(name, line, column), values=values)]) from None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a regular file no larger than two million bytes.
+
+    Raises ``CaseError``: ``file_missing``, ``file_not_a_file`` (a folder, a device), ``file_too_large``,
+    ``file_unreadable``.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
+    except FileNotFoundError:
+        _refuse("file_missing", path.name)
+    except OSError:
+        _refuse("file_not_a_file" if path.is_dir() else "file_unreadable", path.name)
+    with (
+        os.fdopen(handle, "rb", closefd=True) if stat.S_ISREG(os.fstat(handle).st_mode) else _closed(handle, path) as f
+    ):
+        data = f.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        _refuse("file_too_large", path.name, largest=str(LARGEST_FILE))
+    return data
+
+
+def _closed(handle: int, path: Path) -> NoReturn:
+    os.close(handle)
+    _refuse("file_not_a_file", path.name)
+
+
+def read(path: Path) -> Raw:
+    """Return the data of a file: JSON when its name ends so, YAML otherwise.
+
+    Raises ``CaseError`` when the file cannot be read or is not what it should be, with the line.
+    """
+    data = read_bytes(path)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _refuse("file_not_utf8", path.name, data.count(b"\n", 0, error.start) + 1)
+    if not text.strip():
+        _refuse("file_empty", path.name)
+    return read_json(text, path.name) if path.suffix.lower() == ".json" else read_yaml(text, path.name)
+
+
+def _line_column(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (0, 0)
+
+
+class _Walk:
+    """Turns YAML nodes into plain data; knows how deep and how many."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.positions: dict[PathKey, tuple[int, int]] = {}
+
+    def data(self, node: yaml.Node, path: PathKey) -> Any:
+        self.positions.setdefault(path, _line_column(node.start_mark))
+        if isinstance(node, yaml.ScalarNode):
+            # A key with nothing after it is left empty; '' typed in quotes is text.
+            return None if node.value == "" and node.style is None else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.data(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, path)
+
+    def _mapping(self, node: yaml.Node, path: PathKey) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in node.value:
+            line, column = _line_column(key.start_mark)
+            if not isinstance(key, yaml.ScalarNode):
+                _refuse("key_not_text", self.name, line, column)
+            if key.value == "<<" and key.style is None:
+                _refuse("yaml_merge", self.name, line, column)
+            if key.value in found:
+                _refuse("key_twice", self.name, line, column)
+            self.positions[(*path, key.value)] = (line, column)
+            found[key.value] = self.data(value, (*path, key.value))
+        return found
+
+
+def _check_events(text: str, name: str) -> None:
+    depth = nodes = documents = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line, column = _line_column(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            _refuse("yaml_alias", name, line, column)
+        if getattr(event, "tag", None):
+            _refuse("yaml_tag", name, line, column)
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        if documents > 1:
+            _refuse("yaml_documents", name, line, column)
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            depth += 1
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            depth -= 1
+        nodes += isinstance(event, yaml.NodeEvent)
+        if depth > DEEPEST or nodes > MOST_NODES:
+            _refuse("file_too_deep" if depth > DEEPEST else "file_too_many", name, line, column)
+
+
+def read_yaml(text: str, name: str) -> Raw:
+    """Return the data of YAML text; raises ``CaseError`` with the line."""
+    try:
+        _check_events(text, name)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        if node is None:
+            _refuse("file_empty", name)
+        walk = _Walk(name)
+        return Raw(walk.data(node, ()), name, walk.positions)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        _refuse("yaml_syntax", name, *_line_column(mark))
+    except yaml.reader.ReaderError as error:
+        _refuse("yaml_character", name, text.count("\n", 0, error.position) + 1)
+    except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError):
+        _refuse("yaml_syntax", name)
+
+
+class _Twice(ValueError):
+    """A key stands twice in a JSON object."""
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _Twice
+    return found
+
+
+def _no_constant(_: str) -> NoReturn:
+    raise ValueError
+
+
+def read_json(text: str, name: str) -> Raw:
+    """Return the data of JSON text; raises ``CaseError`` with the line."""
+    try:
+        data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        _refuse("json_syntax", name, error.lineno, error.colno)
+    except _Twice:
+        _refuse("key_twice", name)
+    except (ValueError, RecursionError):
+        _refuse("json_syntax", name)
+    if _depth(data) > DEEPEST:
+        _refuse("file_too_deep", name)
+    return Raw(data, name, _json_positions(text, name))
+
+
+def _depth(data: Any, most: int = DEEPEST) -> int:
+    """Return how deep data is, without looking much deeper than what is allowed."""
+    if most < 0 or not isinstance(data, (dict, list)):
+        return 0
+    inner = data.values() if isinstance(data, dict) else data
+    return 1 + max((_depth(item, most - 1) for item in inner), default=0)
+
+
+def _json_positions(text: str, name: str) -> Positions:
+    # JSON is nearly YAML, so the YAML reader tells the lines; where it is not, faults have a path and no line.
+    try:
+        return read_yaml(text, name).positions
+    except CaseError:
+        return {}

@@ -1,0 +1,735 @@
+"""The Word file of a document: what a reader, a screen reader, a translator and a machine find in it."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from PIL import Image
+
+from dystori.findings import TemplateError
+from dystori.formats import docx
+from dystori.formats.word.letterhead import _prepare
+from dystori.formats.word.markup import anchor
+from dystori.library import Library
+from dystori.tree import (
+    Arrangement,
+    Block,
+    Box,
+    BoxRole,
+    Card,
+    Cards,
+    Content,
+    Facts,
+    Figure,
+    Furniture,
+    Heading,
+    Inlines,
+    LaidOut,
+    Link,
+    Listing,
+    Paragraph,
+    PictureFile,
+    Presentation,
+    Quote,
+    Row,
+    Run,
+    Source,
+    Style,
+    Table,
+    Voice,
+    lines_of,
+    runs,
+    walk,
+)
+
+ROOT = Path(__file__).parents[2]
+LIBRARY = Library(ROOT / "templates", ROOT / "locales", {})
+CY, EN = "cy-GB", "en-GB"
+NAMES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+W = f"{{{NAMES['w']}}}"
+R = f"{{{NAMES['r']}}}"
+LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
+ARRANGEMENTS: tuple[Arrangement, ...] = ("one", "back-to-back", "columns", "blocks")
+VOICES: tuple[Voice, ...] = ("young", "older", "report")
+PRESENTATIONS: tuple[Presentation, ...] = ("standard", "large", "easy", "mono")
+
+
+def picture(width: int = 120, height: int = 40, colour: str = "#bfe3f5") -> PictureFile:
+    target = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(target, "PNG")
+    return PictureFile("mali-at-the-river.png", "image/png", target.getvalue(), width, height)
+
+
+BANNER, DRAWING = picture(), picture(80, 60, "#ffffff")
+
+
+def words(said: str, tag: str = EN, **marks: bool) -> tuple[Run, ...]:
+    return (Run(said, tag, Source("entry", "sample"), **marks),)
+
+
+def sample_blocks(tag: str) -> tuple[Block, ...]:
+    """Every type of block in one language; the keys are the same in each."""
+
+    def say(welsh: str, english: str, **marks: bool) -> Inlines:
+        return words(welsh if tag == CY else english, tag, **marks)
+
+    phone = Link("tel:+441632960001", words("01632 960 001", tag, keep=True))
+    site = Link("https://www.meic.cymru/", words("meic.cymru", tag))
+    arabic = words("أحب جدتي", "ar", rtl=True)
+    heads = say("Pwy", "Who"), say("Beth", "What"), say("Sut", "How")
+    rows = tuple((words(f"Nain {at}", tag, strong=True), say("Popeth", "Anything"), (phone,)) for at in range(10))
+    return (
+        Figure("banner", BANNER, say("Siân a Mali yn codi llaw.", "Siân and Mali waving."), size="banner"),
+        Paragraph("date", say("22 Tachwedd 2026", "22 November 2026"), "date"),
+        Heading("hello", 1, say("Annwyl Mali,", "Dear Mali,")),
+        Paragraph("why", say(f"Fe ddes i i {LONG_NAME}.", f"I came to {LONG_NAME}.")),
+        Paragraph("fault", say("Nid dy fai di yw hyn.", "None of this is your fault."), "stand"),
+        Heading("told", 2, say("Beth ddywedaist ti", "What you told me")),
+        Quote("quote", (say("Dw i’n hoffi Mam-gu.", "I like Mam-gu."),), (say("Mali, yn yr ysgol", "Mali, school"),)),
+        Quote("quote2", (say("Mae ofn arna i.", "I am scared."),), (say("Mali wrth Siân", "Mali to Siân"),)),
+        Quote("other", (arabic,), (say("Amira, ffrind Mali", "Amira, Mali’s friend"),), voice="other"),
+        Listing("list", (say("ysgol", "school"), say("chwarae", "playing"))),
+        Listing("first", (say("un", "one"), say("dau", "two")), ordered=True),
+        Listing("second", (say("un eto", "one again"), say("dau eto", "two again")), ordered=True),
+        Cards("cards", (Card(words("Mr Khan", tag), (say("dy athro di", "your teacher"), (phone,))),)),
+        Table("table", say("Pobl", "People"), heads, rows, (34, 36, 30)),
+        Box("rights", "rights", (Heading("r1", 2, say("Dy hawliau", "Your rights")), Paragraph("r2", (site,)))),
+        Box("worry", "worry", (Paragraph("w1", say("Rydyn ni’n poeni.", "We are worried.")),)),
+        Box("goal", "goal", (Listing("g1", (say("siarad yn dawel", "talking calmly"), say("gwrando", "listening"))),)),
+        Figure("own", DRAWING, say("Llun o Mam-gu.", "A drawing."), say("Gan Mali, 7", "By Mali, 7"), own=True),
+        Paragraph("long", words(" ".join(["gair" if tag == CY else "word"] * 600), tag)),
+        Facts("facts", say("I’r ffeil", "For the file"), ((say("Cyfeirnod", "Reference"), words("AB-1", tag)),)),
+        Paragraph("note", say("Mae’r geiriau yn Arabeg.", "The words are in Arabic."), "note"),
+        Box(
+            "sign",
+            "sign",
+            (
+                Paragraph("s1", say("Cofion cynnes,", "Warm wishes,")),
+                Paragraph("s2", words("Siân Morgan", tag), "name"),
+                Paragraph("s3", words("1 Stryd Fawr\nAberwen", tag), "address"),
+            ),
+        ),
+    )  # fmt: skip
+
+
+def sample_content(tag: str, *blocks: Block) -> Content:
+    welsh = tag == CY
+    furniture = Furniture(
+        words("Cyngor Sir Aberwen" if welsh else "Aberwen County Council", tag),
+        words("AB-2026-0417", tag),
+        words("Llythyr i ti yw hwn." if welsh else "This letter is for you.", tag),
+        ("Tudalen ", " o ", "") if welsh else ("Page ", " of ", ""),
+    )
+    title, name = ("Llythyr i ti", "Cymraeg") if welsh else ("A letter to you", "English")
+    return Content(tag[:2], tag, name, title, furniture, blocks or sample_blocks(tag))
+
+
+def lay_out(
+    arrangement: Arrangement = "one",
+    voice: Voice = "young",
+    presentation: Presentation = "standard",
+    blocks: Callable[[str], tuple[Block, ...]] = sample_blocks,
+) -> LaidOut:
+    tags = (CY,) if arrangement == "one" else (CY, EN)
+    contents = tuple(sample_content(tag, *blocks(tag)) for tag in tags)
+    rows: tuple[Row, ...] = ()
+    if arrangement in ("columns", "blocks"):
+        pairs = zip(*(content.blocks for content in contents), strict=True)
+        rows = tuple(Row(pair, shared=isinstance(pair[0], Figure)) for pair in pairs)
+    return LaidOut(contents, arrangement, Style(voice, "#0B5F66", presentation), rows)
+
+
+def of(*blocks: Block, voice: Voice = "older", presentation: Presentation = "standard") -> LaidOut:
+    return LaidOut((sample_content(EN, *blocks),), "one", Style(voice, "#0B5F66", presentation))
+
+
+class Opened:
+    """A produced file, opened."""
+
+    def __init__(self, laid: LaidOut, library: Library = LIBRARY) -> None:
+        self.data = docx.write(laid, library)
+        self.archive = zipfile.ZipFile(io.BytesIO(self.data))
+        self.names = self.archive.namelist()
+        self.body = self.part("word/document.xml")
+
+    def part(self, name: str) -> Any:
+        return etree.fromstring(self.archive.read(name))
+
+    def edges(self, kind: str) -> list[Any]:
+        return [self.part(name) for name in sorted(self.names) if re.fullmatch(rf"word/{kind}\d+\.xml", name)]
+
+    def find(self, path: str, within: Any = None) -> list[Any]:
+        root = self.body if within is None else within
+        found: list[Any] = root.xpath(path, namespaces=NAMES)
+        return found
+
+    def text(self, element: Any = None) -> str:
+        """The words as Word shows them: unbreakable spaces and hyphens look like any others."""
+        said = {"t": None, "br": "\n", "tab": "\t", "noBreakHyphen": "-"}
+        root = self.body if element is None else element
+        pieces = [
+            each.text or "" if said[name] is None else str(said[name])
+            for each in root.iter(*(W + name for name in said))
+            if (name := etree.QName(each).localname) and each.getparent().tag == W + "r"
+        ]
+        return "".join(pieces)
+
+    def paragraphs(self, style: str) -> list[Any]:
+        return self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+
+    def style(self, name: str) -> Any:
+        return self.part("word/styles.xml").xpath(f"//w:style[@w:styleId='{name}']", namespaces=NAMES)[0]
+
+
+def value(element: Any, attribute: str = "val") -> str:
+    return str(element.get(W + attribute))
+
+
+# Fourteen rules for a Word file that everybody can read. Each yields a name where the file breaks it.
+
+
+def broken_rules(opened: Opened, laid: LaidOut) -> Iterator[str]:
+    find, tags = opened.find, {content.tag for content in laid.contents}
+    styles = opened.part("word/styles.xml")
+    if styles.xpath("//w:rPrDefault//w:lang/@w:val", namespaces=NAMES) != [laid.contents[0].tag]:
+        yield "1 the document has a language"
+    spoken = [value(each) for each in find("//w:r[w:t]/w:rPr/w:lang")]
+    if len(spoken) != len(find("//w:r[w:t]")) or not tags <= set(spoken):
+        yield "2 every run has a language"
+    if not opened.part("docProps/core.xml").findtext("dc:title", namespaces=NAMES):
+        yield "3 the document has a title"
+    levels = [int(value(each)[-1]) for each in find("//w:pStyle[starts-with(@w:val, 'Heading')]")]
+    if levels.count(1) != len(tags) or any(b - a > 1 for a, b in zip([0, *levels], levels, strict=False)):
+        yield "4 headings skip no level"
+    for table in find("//w:tbl"):
+        named = find("w:tblPr/w:tblLook[@w:firstColumn='1'] | w:tr[1]/w:trPr/w:tblHeader", table)
+        cells = {len(find("w:tc", row)) for row in find("w:tr", table)}
+        if not named or not find("w:tblPr/w:tblCaption", table) or len(cells) != 1 or find(".//w:gridSpan", table):
+            yield "5 tables have headers, captions and even rows"
+    for drawn in find("//wp:docPr"):
+        alt = drawn.get("descr")
+        if not alt or len(alt) > 250 or "." in drawn.get("name") or "mali-at" in alt:
+            yield "6 pictures have words"
+    if any(re.match(r"\s*([•*–-]|\d+[.)])\s", opened.text(each)) for each in find("//w:p")):
+        yield "7 lists are real lists"
+    if any(re.fullmatch(r"\W*(here|yma|https?:.*)\W*", opened.text(each)) for each in find("//w:hyperlink")):
+        yield "8 links say where they lead"
+    empty = [each for each in find("//w:p[not(.//w:t) and not(.//w:drawing)]") if not _required(each)]
+    if empty or "   " in opened.text():
+        yield "9 nothing empty makes space"
+    sizes = {value(each.getparent().getparent(), "styleId"): int(value(each)) for each in styles.iter(W + "sz")
+             if each.getparent().getparent().tag == W + "style"}  # fmt: skip
+    if any(sizes[name] < (22 if name == "Normal" else 18) for name in sizes if name != "TableEnd"):
+        yield "10 type is large enough"
+    if find("//wp:anchor"):
+        yield "11 pictures stand in the line"
+    if find("//w:txbxContent | //w:pict"):
+        yield "12 no text boxes"
+    if not all(opened.text(edge) for kind in ("header", "footer") for edge in opened.edges(kind)):
+        yield "13 page edges say something"
+    hidden = "//w:vanish | //w:ins | //w:del | //w:commentReference | //w:instrText | //w:object"
+    fields = {value(each, "instr").strip() for edge in opened.edges("footer") for each in edge.iter(W + "fldSimple")}
+    links = [each.get("Target") for name in opened.names if name.endswith(".rels")
+             for each in opened.part(name) if each.get("TargetMode") == "External"]  # fmt: skip
+    allowed = all(link.startswith(("https:", "tel:", "mailto:")) for link in links)
+    if find(hidden) or not fields <= {"PAGE", "NUMPAGES", "SECTIONPAGES"} or not allowed:
+        yield "14 nothing is hidden and nothing leads astray"
+
+
+def _required(paragraph: Any) -> bool:
+    """Whether the file format wants an empty paragraph here: after a table that ends a cell, a page or a part."""
+    before = paragraph.getprevious()
+    cell = paragraph.getparent().tag == W + "tc"
+    return before is not None and (before.tag == W + "tbl" or (cell and before.tag == W + "tcPr"))
+
+
+@pytest.mark.parametrize("presentation", PRESENTATIONS)
+@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_everybody_can_read_the_file(arrangement: Arrangement, voice: Voice, presentation: Presentation) -> None:
+    laid = lay_out(arrangement, voice, presentation)
+    assert list(broken_rules(Opened(laid), laid)) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "repaired", "rule"),
+    [
+        ('<w:lang w:val="cy-GB"/>', "", "2"),
+        ('<w:pStyle w:val="Heading2"/>', '<w:pStyle w:val="Heading3"/>', "4"),
+        ("<w:tblHeader/>", "", "5"),
+        (' descr="Siân a Mali yn codi llaw."', "", "6"),
+        ("ysgol</w:t>", "• ysgol</w:t>", "7"),
+        ("meic.cymru</w:t>", "yma</w:t>", "8"),
+        ("Nid dy fai di yw hyn.", "Nid dy fai     di", "9"),
+        ("<w:b/>", "<w:b/><w:vanish/>", "14"),
+    ],
+)
+def test_the_rules_notice_a_file_that_breaks_them(fault: str, repaired: str, rule: str) -> None:
+    laid = lay_out()
+    opened = Opened(laid)
+    markup = opened.archive.read("word/document.xml").decode()
+    assert fault in markup
+    opened.body = etree.fromstring(markup.replace(fault, repaired).encode())
+    assert rule in {broken.split()[0] for broken in broken_rules(opened, laid)}
+
+
+@pytest.mark.parametrize("arrangement", ARRANGEMENTS)
+def test_word_has_nothing_to_repair(arrangement: Arrangement, tmp_path: Path) -> None:
+    laid = lay_out(arrangement)
+    laid = replace(laid, style=replace(laid.style, logo=BANNER, logo_alt="Cyngor Sir Aberwen"))
+    path = tmp_path / "letter.docx"
+    path.write_bytes(docx.write(laid, LIBRARY))
+    assert [str(fault) for fault in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_another_reader_finds_the_same_words() -> None:
+    document = Document(io.BytesIO(docx.write(lay_out(), LIBRARY)))
+    headings = [each.text for each in document.paragraphs if each.style == document.styles["Heading 1"]]
+    assert headings == ["Annwyl Mali,"]
+    assert document.tables[0].cell(1, 0).text == "Nain 0"
+    assert document.core_properties.title == "Llythyr i ti"
+    assert document.core_properties.author == ""
+
+
+# The bytes
+
+
+def test_the_same_document_gives_the_same_bytes_in_another_process_time_and_place(tmp_path: Path) -> None:
+    program = (
+        "import hashlib, runpy, sys; sys.path[:0] = sys.argv[2:]; sample = runpy.run_path(sys.argv[1]);"
+        "print(hashlib.sha256(sample['docx'].write(sample['lay_out']('columns'), sample['LIBRARY'])).hexdigest())"
+    )
+    found = set()
+    for zone, seed in (("UTC", "1"), ("Asia/Tokyo", "2")):
+        where = tmp_path / seed
+        where.mkdir()
+        command = [sys.executable, "-c", program, __file__, str(ROOT / "generator"), str(ROOT / "schemas")]
+        kept = {"TZ": zone, "PYTHONHASHSEED": seed, "PATH": ""}
+        done = subprocess.run(command, cwd=where, env=kept, check=True, capture_output=True, text=True)
+        found.add(done.stdout)
+    assert len(found) == 1
+
+
+def test_what_was_written_before_leaves_no_trace_in_what_is_written_next() -> None:
+    _prepare.cache_clear()
+    first = docx.write(of(Paragraph("a", words("Second."))), LIBRARY)
+    docx.write(lay_out("columns", "older"), LIBRARY)
+    assert docx.write(of(Paragraph("a", words("Second."))), LIBRARY) == first
+
+
+def test_the_zip_has_one_date_one_order_and_is_its_owners_alone() -> None:
+    opened = Opened(lay_out())
+    parts = opened.archive.infolist()
+    assert opened.archive.testzip() is None
+    assert {part.date_time for part in parts} == {(1980, 1, 1, 0, 0, 0)}
+    assert {part.external_attr >> 16 for part in parts} == {0o100600}
+    assert opened.names[:2] == ["[Content_Types].xml", "_rels/.rels"]
+
+
+def test_nothing_tells_who_made_the_file_when_or_from_what() -> None:
+    opened = Opened(lay_out("back-to-back"))
+    assert not [name for name in opened.names if re.search("thumbnail|customXml|app.xml|stylesWithEffects", name)]
+    everything = b"".join(opened.archive.read(name) for name in opened.names)
+    for trace in (b"rsid", b"python-docx", b"mali-at-the-river", b"docxtpl", b"created", b"creator", b"{{", b"{%"):
+        assert trace not in everything
+
+
+# Words
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_every_word_arrives_as_it_was_written(data: st.DataObject) -> None:
+    letters = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="\u2028\u2029\ufeff")
+    nasty = st.sampled_from(
+        [
+            "{{ 7*7 }}",
+            "{%p endfor %}",
+            "{_{",
+            "<w:vanish/>",
+            "]]>",
+            "&amp;",
+            "<!--",
+            "\"'",
+            "👩‍👧",
+            "a\nb\tc",
+            "  ",
+            "-",
+            "ŵŷ",
+        ]
+    )
+    text = st.one_of(st.text(letters, min_size=1, max_size=30), nasty)
+    run = st.builds(
+        Run, text, st.sampled_from([CY, EN, "ar", 'x"/><w:vanish/>']), st.just(Source("case", "x")), st.booleans(),
+        st.booleans(), st.booleans(),
+    )  # fmt: skip
+    line = st.lists(
+        st.one_of(run, st.builds(Link, st.just('https://example.org/?a=1&b="2"'), st.tuples(run))), max_size=3
+    )
+    lines = st.builds(tuple, line)
+    blocks: st.SearchStrategy[Block] = st.one_of(
+        st.builds(Heading, st.just("h"), st.just(2), lines),
+        st.builds(Paragraph, st.just("p"), lines),
+        st.builds(Listing, st.just("l"), st.tuples(lines, lines), st.booleans()),
+        st.builds(Quote, st.just("q"), st.tuples(lines), st.tuples(lines)),
+        st.builds(lambda *cells: Table("t", words("Caption"), cells[:2], (cells[2:],), (30, 70)), *[lines] * 4),
+        st.builds(Cards, st.just("c"), st.tuples(st.builds(Card, lines, st.tuples(lines)))),
+    )  # fmt: skip
+    block = data.draw(blocks)
+    laid = of(Box("b", "rights", (block,)))
+    edge = data.draw(lines)
+    content = replace(laid.contents[0], furniture=Furniture(edge, edge, edge, ("Page ", " of ", "")))
+    opened = Opened(replace(laid, contents=(content,)))
+    arrived = opened.text().replace("\u00a0", " ")
+    for each in (run for line in lines_of(block) for run in runs(line)):
+        assert each.text.replace("\u00a0", " ") in arrived
+    for part in (*opened.edges("header"), *opened.edges("footer")):
+        assert "".join(run.text for run in runs(edge)).replace("\u00a0", " ") in opened.text(part).replace(
+            "\u00a0", " "
+        )
+    assert not opened.find("//w:vanish")
+
+
+def test_every_passage_says_its_language_where_it_differs_too() -> None:
+    opened = Opened(of(Paragraph("a", (*words("She said "), *words("bore da", CY), *words(".")))))
+    assert [value(each) for each in opened.find("//w:r/w:rPr/w:lang")] == [EN, CY, EN]
+
+
+def test_the_first_language_is_the_language_of_the_document() -> None:
+    opened = Opened(lay_out("columns"))
+    assert opened.part("word/styles.xml").xpath("//w:rPrDefault//w:lang/@w:val", namespaces=NAMES) == [CY]
+    assert opened.part("word/settings.xml").xpath("//w:themeFontLang/@w:val", namespaces=NAMES) == [CY]
+    assert opened.part("docProps/core.xml").findtext("dc:language", namespaces=NAMES) == CY
+
+
+def test_words_from_right_to_left_say_so_and_their_paragraph_begins_at_the_right() -> None:
+    opened = Opened(of(Paragraph("a", words("أحب جدتي", "ar", rtl=True))))
+    assert opened.find("//w:r[w:rPr/w:rtl]/w:rPr/w:lang/@w:bidi") == ["ar"]
+    assert opened.find("//w:p/w:pPr/w:bidi")
+
+
+def test_words_that_stay_together_have_no_place_to_break() -> None:
+    opened = Opened(of(Paragraph("a", words("Mam-gu Siân", keep=True))))
+    assert opened.find("//w:t/text()") == ["Mam", "gu\u00a0Siân"]
+    assert opened.find("//w:noBreakHyphen")
+
+
+def test_the_lines_of_an_address_stay_lines() -> None:
+    opened = Opened(of(Paragraph("a", words("1 Stryd Fawr\nAberwen"), "address")))
+    assert opened.text(opened.paragraphs("Address")[0]) == "1 Stryd Fawr\nAberwen"
+
+
+def test_a_link_leads_out_and_looks_like_one() -> None:
+    opened = Opened(of(Paragraph("a", (Link("https://example.org/?a=1&b=2", words("Example")),))))
+    (link,) = opened.find("//w:hyperlink")
+    rels = opened.part("word/_rels/document.xml.rels")
+    assert [each.get("Target") for each in rels if each.get("Id") == link.get(R + "id")] == [
+        "https://example.org/?a=1&b=2"
+    ]
+    assert opened.find(".//w:rStyle/@w:val", link) == ["Hyperlink"]
+
+
+# Blocks
+
+
+def test_every_block_can_be_found_again_by_its_key_and_its_name_says_nothing() -> None:
+    laid = lay_out("columns")
+    opened = Opened(laid)
+    names = [value(each, "name") for each in opened.find("//w:bookmarkStart")]
+    expected = {
+        anchor(block.key, content.code)
+        for at, content in enumerate(laid.contents)
+        for block in walk(content.blocks)
+        if not (at and isinstance(block, Figure))
+    }
+    assert set(names) == expected
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"_b_[0-9a-f]{16}", name) for name in names)
+
+
+def test_the_childs_words_have_marks_a_colour_a_weight_and_a_rule() -> None:
+    opened = Opened(of(Quote("q", (words("I like Mam-gu."),), (words("Mali"),))))
+    assert opened.text(opened.paragraphs("Quote")[0]) == "“I like Mam-gu.”"
+    style = opened.style("Quote")
+    assert style.xpath(".//w:pBdr/w:left/@w:color | .//w:pBdr/w:left/@w:sz", namespaces=NAMES) == ["24", "7B1F57"]
+    assert style.xpath("w:rPr/w:b", namespaces=NAMES)
+    assert style.xpath("w:rPr/w:color/@w:val", namespaces=NAMES) == ["7B1F57"]
+
+
+def test_the_childs_words_are_in_a_bubble_for_a_young_reader_only() -> None:
+    quote = Quote("q", (words("I like Mam-gu."),), (words("Mali"),))
+    grounds = {
+        voice: Opened(of(quote, voice=voice)).style("Quote").xpath(".//w:shd", namespaces=NAMES) for voice in VOICES
+    }
+    assert [voice for voice in VOICES if grounds[voice]] == ["young"]
+
+
+def test_the_childs_words_never_have_the_colour_of_the_organisation() -> None:
+    laid = of(Quote("q", (words("I like Mam-gu."),), ()))
+    opened = Opened(replace(laid, style=replace(laid.style, accent="#7B1F57")))
+    assert opened.style("Quote").xpath("w:rPr/w:color/@w:val", namespaces=NAMES) == ["1F3F8F"]
+    assert opened.style("Heading2").xpath("w:rPr/w:color/@w:val", namespaces=NAMES) == ["7B1F57"]
+
+
+def test_a_quote_of_several_paragraphs_has_one_pair_of_marks() -> None:
+    opened = Opened(of(Quote("q", (words("One."), words("Two.")), ())))
+    assert [opened.text(each) for each in opened.paragraphs("Quote")] == ["“One.", "Two.”"]
+
+
+@pytest.mark.parametrize("role", ["rights", "goal", "worry", "notice"])
+def test_a_box_is_made_of_paragraphs_that_stand_in_equally_far_and_stay_together(role: BoxRole) -> None:
+    inside = (
+        Heading("h", 2, words("Title")),
+        Listing("l", (words("one"), words("two"))),
+        Paragraph("p", words("End.")),
+    )
+    opened = Opened(of(Box("b", role, inside)))
+    paragraphs = opened.find("//w:body/w:p")
+    assert {etree.tostring(opened.find("w:pPr/w:pBdr", each)[0]) for each in paragraphs}.__len__() == 1
+    assert {etree.tostring(opened.find("w:pPr/w:ind", each)[0]) for each in paragraphs}.__len__() == 1
+    assert [bool(opened.find("w:pPr/w:keepNext", each)) for each in paragraphs] == [True, True, True, False]
+
+
+def test_two_boxes_of_a_kind_stay_two() -> None:
+    boxes = (Box(str(at), "worry", (Paragraph(f"p{at}", words("Worry.")),)) for at in range(2))
+    opened = Opened(of(*boxes))
+    assert len(set(opened.find("//w:body/w:p/w:pPr/w:ind/@w:right"))) == 2
+
+
+def test_a_signature_stays_with_the_paragraph_before_it() -> None:
+    opened = Opened(of(Paragraph("a", words("Take care.")), Box("s", "sign", (Paragraph("b", words("Siân"), "name"),))))
+    first, last = opened.find("//w:body/w:p")
+    assert opened.find("w:pPr/w:keepNext", first)
+    assert not opened.find("w:pPr/w:keepNext", last)
+
+
+def test_a_counted_list_starts_at_one_each_time() -> None:
+    opened = Opened(lay_out())
+    numbers = [value(each) for each in opened.find("//w:p[w:pPr/w:pStyle/@w:val='ListNumber']/w:pPr/w:numPr/w:numId")]
+    assert numbers == ["2", "2", "3", "3"]
+    starts = opened.part("word/numbering.xml").xpath(
+        "//w:num[w:lvlOverride/w:startOverride/@w:val='1']/@w:numId", namespaces=NAMES
+    )
+    assert starts == ["2", "3"]
+
+
+def test_a_table_repeats_its_head_and_breaks_no_row_and_is_as_wide_as_the_page() -> None:
+    opened = Opened(lay_out())
+    table = opened.find("//w:tbl")[0]
+    rows = opened.find("w:tr", table)
+    assert len(rows) == 11
+    assert all(opened.find("w:trPr/w:cantSplit", row) for row in rows)
+    assert opened.find("w:tblPr/w:tblCaption/@w:val", table) == ["Pobl"]
+    assert opened.find("w:tblPr/w:tblDescription/@w:val", table) == ["Pwy, Beth, Sut"]
+    assert sum(int(value(each, "w")) for each in opened.find("w:tblGrid/w:gridCol", table)) == 11906 - 2 * 1531
+
+
+def test_the_caption_of_a_table_is_not_said_twice_under_a_heading_of_the_same_words() -> None:
+    table = Table("t", words("People"), (words("Who"),), ((words("Nain"),),), (100,))
+    assert Opened(of(Heading("h", 2, words("People")), table)).paragraphs("Caption") == []
+    assert len(Opened(of(Heading("h", 2, words("Who helps")), table)).paragraphs("Caption")) == 1
+
+
+def test_two_tables_one_after_the_other_stay_two() -> None:
+    tables = (Table(str(at), (), (words("Who"),), ((words("Nain"),),), (100,)) for at in range(2))
+    opened = Opened(of(*tables))
+    assert [etree.QName(each).localname for each in opened.find("//w:body/*")] == ["tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_picture_has_words_a_neutral_name_and_its_own_number_and_is_kept_once() -> None:
+    opened = Opened(of(*(Figure(str(at), BANNER, words("Mali waving.")) for at in range(2))))
+    assert [(each.get("id"), each.get("name")) for each in opened.find("//wp:docPr")] == [
+        ("1", "image1"),
+        ("2", "image2"),
+    ]
+    assert [name for name in opened.names if "media" in name] == ["word/media/image1.png"]
+
+
+@pytest.mark.parametrize("size", ["banner", "wide", "medium"])
+def test_a_picture_of_any_shape_fits_its_place(size: Any) -> None:
+    shapes = (picture(3000, 10), picture(10, 3000), picture(50, 50))
+    opened = Opened(of(*(Figure(str(at), shape, words("A shape."), size=size) for at, shape in enumerate(shapes))))
+    widest, highest = 148 * 36000, {"banner": 48, "wide": 110, "medium": 80}[size] * 36000
+    for extent in opened.find("//wp:extent"):
+        assert 0 < int(extent.get("cx")) <= widest * 1.001
+        assert 0 < int(extent.get("cy")) <= highest * 1.001
+
+
+# Presentations
+
+
+def test_large_print_is_large_everywhere() -> None:
+    styles = Opened(lay_out(presentation="large")).part("word/styles.xml")
+    sizes = {
+        style.get(W + "styleId"): int(value(style.find(f"{W}rPr/{W}sz"))) / 2
+        for style in styles.iter(W + "style")
+        if style.find(f"{W}rPr/{W}sz") is not None
+    }
+    edges = {"Header", "Footer", "Organisation"}
+    assert min(size for name, size in sizes.items() if name not in edges | {"TableEnd"}) >= 16
+    assert {sizes[name] for name in edges} == {14}
+
+
+def test_large_print_makes_a_list_of_a_wide_table() -> None:
+    heads, cells = tuple(words(f"H{at}") for at in range(4)), tuple(words(f"c{at}") for at in range(4))
+    opened = Opened(of(Table("t", words("Plan"), heads, (cells,), (25, 25, 25, 25)), presentation="large"))
+    assert opened.find("//w:tbl") == []
+    assert opened.text(opened.paragraphs("Normal")[0]) == "H0: c0\nH1: c1\nH2: c2\nH3: c3"
+
+
+def test_easy_to_read_is_on_cream_and_black_and_white_has_no_colour() -> None:
+    easy, mono = Opened(lay_out(presentation="easy")), Opened(lay_out(presentation="mono"))
+    assert [value(each, "color") for each in easy.find("//w:background")] == ["FFFAF0"]
+    colours = set(re.findall(r'w:(?:color|fill)="([0-9A-F]{6})"', mono.archive.read("word/document.xml").decode()))
+    assert colours <= {"211715", "FFFFFF", "FFFFFE", "B8AFA9"}
+
+
+# Arrangements
+
+
+def test_back_to_back_each_language_has_its_own_pages_edges_and_numbers() -> None:
+    opened = Opened(lay_out("back-to-back"))
+    sections = opened.find("//w:sectPr")
+    assert len(sections) == 2
+    assert all(opened.find("w:pgNumType/@w:start", each) == ["1"] for each in sections)
+    assert [opened.text(each) for each in opened.edges("header")] == [
+        "Cyngor Sir Aberwen\tAB-2026-0417",
+        "Aberwen County Council\tAB-2026-0417",
+    ]
+    assert [opened.text(each) for each in opened.edges("footer")] == [
+        "Llythyr i ti yw hwn.\tTudalen 1 o 1",
+        "This letter is for you.\tPage 1 of 1",
+    ]
+    fields = [value(each, "instr").strip() for edge in opened.edges("footer") for each in edge.iter(W + "fldSimple")]
+    assert fields == ["PAGE", "SECTIONPAGES"] * 2
+
+
+def test_two_languages_on_a_page_both_stand_at_its_edges_and_what_is_alike_stands_once() -> None:
+    opened = Opened(lay_out("columns"))
+    (header,), (footer,) = opened.edges("header"), opened.edges("footer")
+    assert [opened.text(each) for each in header] == ["Cyngor Sir Aberwen\tAB-2026-0417", "Aberwen County Council\t"]
+    assert [value(each) for each in opened.find(".//w:p[2]//w:lang", footer)] == [EN] * 5
+
+
+def test_in_columns_the_page_is_on_its_side_and_each_pair_shares_a_row() -> None:
+    opened = Opened(lay_out("columns"))
+    assert [value(each, "orient") for each in opened.find("//w:pgSz")] == ["landscape"]
+    rows = opened.find("//w:body/w:tbl/w:tr")
+    assert all(len(opened.find("w:tc", row)) == 2 for row in rows)
+    pairs = [[opened.text(cell) for cell in opened.find("w:tc", row)] for row in rows]
+    assert ["Annwyl Mali,", "Dear Mali,"] in pairs
+    heads = opened.find("//w:body/w:tbl/w:tr[w:trPr/w:tblHeader]")
+    assert {tuple(opened.text(cell) for cell in opened.find("w:tc", row)) for row in heads} == {("Cymraeg", "English")}
+
+
+def test_in_columns_what_both_share_stands_once_across_the_page() -> None:
+    opened = Opened(lay_out("columns"))
+    assert len(opened.find("//wp:docPr")) == 2
+    assert opened.find("//w:tbl//wp:docPr") == []
+
+
+def test_a_picture_that_both_share_has_its_words_in_both_languages() -> None:
+    opened = Opened(lay_out("columns"))
+    assert [each.get("descr") for each in opened.find("//wp:docPr")] == [
+        "Siân a Mali yn codi llaw. / Siân and Mali waving.",
+        "Llun o Mam-gu. / A drawing.",
+    ]
+    (caption,) = [each for each in opened.paragraphs("Caption") if "Mali" in opened.text(each)]
+    assert opened.text(caption) == "Gan Mali, 7\nBy Mali, 7"
+    assert [value(each) for each in opened.find(".//w:r[w:t]//w:lang", caption)] == [CY, EN]
+
+
+def test_in_columns_a_table_too_wide_for_half_a_page_stands_across_it_in_each_language() -> None:
+    def wide(tag: str) -> tuple[Block, ...]:
+        return (Table("t", words("Plan", tag), (words("H", tag),) * 5, ((words("c", tag),) * 5,), (20,) * 5),)
+
+    opened = Opened(lay_out("columns", blocks=wide))
+    assert len(opened.find("//w:body/w:tbl[count(w:tblGrid/w:gridCol)=5]")) == 2
+
+
+def test_a_block_only_one_language_has_leaves_the_other_cell_free() -> None:
+    laid = lay_out("columns", blocks=lambda tag: (Paragraph("a", words("Hello", tag)),))
+    opened = Opened(replace(laid, rows=(Row((laid.contents[0].blocks[0], None)),)))
+    assert [opened.text(cell) for cell in opened.find("//w:tr[2]/w:tc")] == ["Hello", ""]
+
+
+def test_block_by_block_the_first_language_comes_first_each_time() -> None:
+    said = Opened(lay_out("blocks")).text()
+    order = ["Annwyl Mali", "Dear Mali", "Nid dy fai", "None of this", "Cofion cynnes", "Warm wishes"]
+    assert sorted(order, key=said.index) == order
+
+
+# The letterhead
+
+
+def test_a_logo_stands_in_place_of_the_name_and_says_it() -> None:
+    laid = lay_out()
+    opened = Opened(replace(laid, style=replace(laid.style, logo=BANNER, logo_alt="Cyngor Sir Aberwen")))
+    (header,) = opened.edges("header")
+    assert [each.get("descr") for each in opened.find(".//wp:docPr", header)] == ["Cyngor Sir Aberwen"]
+    assert opened.text(header) == "\tAB-2026-0417"
+    numbers = [each.get("id") for part in (opened.body, header) for each in opened.find(".//wp:docPr", part)]
+    assert len(numbers) == len(set(numbers))
+
+
+@pytest.fixture
+def own_letterhead(tmp_path: Path) -> Callable[[str, str, str], Library]:
+    """Return a library whose letterhead differs in one place of one part."""
+
+    def made(part: str, old: str, new: str) -> Library:
+        folder = tmp_path / "shared" / "letterhead"
+        folder.mkdir(parents=True, exist_ok=True)
+        for source in (ROOT / "templates" / "shared" / "letterhead").iterdir():
+            text = source.read_text(encoding="utf-8")
+            (folder / source.name).write_text(text.replace(old, new) if source.stem == part else text, encoding="utf-8")
+        return Library(tmp_path, ROOT / "locales", {})
+
+    return made
+
+
+def test_an_organisation_may_have_its_own_letterhead(own_letterhead: Callable[..., Library]) -> None:
+    library = own_letterhead("footer", "<w:r><w:tab/></w:r>", "<w:r><w:t>Aberwen</w:t></w:r><w:r><w:tab/></w:r>")
+    assert "Llythyr i ti yw hwn.Aberwen\tTudalen" in Opened(lay_out(), library).text(
+        Opened(lay_out(), library).edges("footer")[0]
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "code"),
+    [
+        ("header", "{{r line.right }}", "", "letterhead-incomplete"),
+        ("footer", "line.page", "line.foot", "letterhead-incomplete"),
+        ("header", "line.right", "line.nobody", "letterhead-broken"),
+        ("header", "{{r line.right }}", "{{r line.left.__class__.__mro__ }}", "letterhead-broken"),
+        ("header", "{{r line.right }}", "{{r line.left.upper() }}", "letterhead-broken"),
+        ("header", "{{r line.right }}", "{{r range(9) }}", "letterhead-broken"),
+        ("header", "{%p endfor %}", "", "letterhead-broken"),
+        ("styles", 'w:val="heading 2"', 'w:val="something"', "letterhead-broken"),
+    ],
+)
+def test_a_letterhead_that_would_lose_words_or_reach_out_is_refused(
+    own_letterhead: Callable[..., Library], part: str, old: str, new: str, code: str
+) -> None:
+    with pytest.raises(TemplateError) as raised:
+        docx.write(lay_out(), own_letterhead(part, old, new))
+    assert [finding.code for finding in raised.value.findings] == [code]
+    assert raised.value.__cause__ is None

@@ -1,0 +1,605 @@
+"""What a PDF of ours must be: both standards at once, every language marked, nothing lost, nothing over the edge."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import page as validator
+import pikepdf
+import pytest
+import weasyprint
+from PIL import Image
+
+from dystori.findings import TemplateError
+from dystori.formats import fonts, pdf
+from dystori.formats.colours import contrast, palette, readable, tint
+from dystori.formats.pdf import engine, writer
+from dystori.formats.pdf.finish import finish
+from dystori.library import Library
+from dystori.tree import (
+    Block,
+    Box,
+    Card,
+    Cards,
+    Content,
+    Facts,
+    Figure,
+    Furniture,
+    Heading,
+    Inlines,
+    LaidOut,
+    Link,
+    Listing,
+    Paragraph,
+    PictureFile,
+    Presentation,
+    Quote,
+    Row,
+    Run,
+    Source,
+    Style,
+    Table,
+    Voice,
+    plain,
+    runs,
+)
+
+ROOT = Path(__file__).parents[2]
+CY, EN = "cy-GB", "en-GB"
+LONG_PLACE = "Llanfair­pwll­gwyn­gyll­go­ger­y­chwyrn­drobwll­llan­tysilio­gogo­goch"
+SOURCE = Source("entry", "test/test")
+
+Textured = tuple[str, str]
+
+
+def line(text: str, lang: str = CY, **marks: bool) -> Inlines:
+    return (Run(text, lang, SOURCE, **marks),)
+
+
+def picture(width: int = 780, height: int = 240, mode: str = "RGB") -> PictureFile:
+    target = io.BytesIO()
+    Image.new(mode, (width, height), "#88AACC").save(target, "PNG")
+    return PictureFile("picture", "image/png", target.getvalue(), width, height)
+
+
+def furniture(lang: str) -> Furniture:
+    welsh = lang == CY
+    return Furniture(
+        line("Cyngor Sir Aberwen" if welsh else "Aberwen County Council", lang),
+        line("AB-2026-0417", lang),
+        line("Llythyr i ti yw hwn." if welsh else "This letter is for you.", lang),
+        ("Tudalen ", " o ", "") if welsh else ("Page ", " of ", ""),
+    )
+
+
+def table(lang: str, rows: int = 2, columns: int = 3) -> Table:
+    words = ("Bydd Mam yn cael help", "Gethin", "Ionawr", "a", "b") if lang == CY else ("Mam will get help with it", "Gethin", "January", "a", "b")
+    widths = {3: (50, 28, 22), 5: (40, 20, 20, 10, 10)}[columns]
+    head = ("Beth", "Pwy", "Pryd", "Un", "Dau") if lang == CY else ("What", "Who", "When", "One", "Two")
+    cells = tuple(line(word, lang) for word in words[:columns])
+    return Table("plan", line("Cynllun" if lang == CY else "Plan", lang), tuple(line(h, lang) for h in head[:columns]), (cells,) * rows, widths)
+
+
+def blocks(lang: str = CY) -> tuple[Block, ...]:
+    other = EN if lang == CY else CY
+    return (
+        Figure("banner", picture(), line("Llun o’r tŷ", lang), size="banner"),
+        Heading("title", 1, line("Annwyl Mali,", lang)),
+        Paragraph("opening", (*line("Diolch i ti am siarad gyda ", lang), *line("the children’s team", other), *line(".", lang))),
+        Paragraph("fault", line("Nid dy fai di yw hyn.", lang), "stand"),
+        Heading("said", 2, line("Beth ddywedaist ti", lang)),
+        Quote("quote", (line("I want to stay with Mam-gu.", other),), (line("Mali, yn yr ysgol", lang),)),
+        Quote("teacher", (line("Mae hi’n ddewr.", lang),), (line("Mr Khan", lang),), voice="other"),
+        Facts("facts", line("I’r ffeil", lang), ((line("Ble", lang), line("Ysgol", lang)), (line("Pryd", lang), line("Heddiw", lang)))),
+        Listing("list", (line("Un peth", lang), line("Peth arall", lang))),
+        Cards("cards", (Card(line("Mam-gu", lang, keep=True), (line("Ffonia hi", lang),)), Card(line("Mr Khan", lang), ()))),
+        table(lang),
+        Box("rights", "rights", (Heading("right", 2, line("Dy hawliau di", lang)), Paragraph("r", line("Cei di ofyn.", lang)))),
+        Figure("drawing", picture(400, 300), line("Llun Mali", lang), line("Mali, 7 oed", lang), own=True),
+        Paragraph("phone", (Link("tel:+441632960001", line("01632 960 001", lang)),)),
+        Box("sign", "sign", (Paragraph("bye", line("Cofion cynnes,", lang)), Paragraph("name", line("Siân", lang), "name"))),
+    )
+
+
+def content(lang: str = CY, of: tuple[Block, ...] | None = None) -> Content:
+    code, name = ("cy", "Cymraeg") if lang == CY else ("en", "English")
+    return Content(code, lang, name, "Llythyr" if lang == CY else "Letter", furniture(lang), blocks(lang) if of is None else of)
+
+
+def one(*of: Block, voice: Voice = "young", lang: str = CY, **style: Any) -> LaidOut:
+    body = of if any(isinstance(block, Heading) for block in of) else (Heading("title", 1, line("Teitl", lang)), *of)
+    return LaidOut((content(lang, body),), "one", Style(voice, style.pop("accent", "#0B5F66"), **style))
+
+
+def both(arrangement: Any, voice: Voice = "older", **style: Any) -> LaidOut:
+    contents = (content(CY), content(EN))
+    rows: tuple[Row, ...] = ()
+    if arrangement != "back-to-back":
+        pairs = zip(contents[0].blocks, contents[1].blocks, strict=True)
+        rows = tuple(Row(pair, shared=at == 0) if at else Row((pair[0], None), shared=True) for at, pair in enumerate(pairs))
+        rows += (Row((table(CY, 3, 5), table(EN, 3, 5))), Row((None, Paragraph("only", line("Only in English.", EN)))))
+    return LaidOut(contents, arrangement, Style(voice, "#0B5F66", **style), rows)
+
+
+DOCUMENTS: dict[str, Callable[[], LaidOut]] = {
+    "young": lambda: one(*blocks()),
+    "older in English": lambda: one(*blocks(EN), voice="older", lang=EN),
+    "report": lambda: one(*blocks(), voice="report"),
+    "large": lambda: one(*blocks(), presentation="large"),
+    "easy": lambda: one(*blocks(), presentation="easy"),
+    "mono": lambda: one(*blocks(), presentation="mono"),
+    "logo": lambda: one(*blocks(), logo=picture(300, 100, "RGBA"), logo_alt="Aberwen"),
+    "columns": lambda: both("columns"),
+    "columns of a report": lambda: both("columns", "report"),
+    "blocks": lambda: both("blocks"),
+    "back to back": lambda: both("back-to-back"),
+}
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(ROOT / "templates", ROOT / "locales", {})
+
+
+@pytest.fixture(scope="module")
+def made(library: Library) -> Callable[[str], bytes]:
+    """Return a document's file by the document's name, written once."""
+    files: dict[str, bytes] = {}
+
+    def get(name: str) -> bytes:
+        if name not in files:
+            files[name] = pdf.write(DOCUMENTS[name](), library)
+        return files[name]
+
+    return get
+
+
+@pytest.fixture
+def bad_library(tmp_path: Path) -> Callable[[str], Library]:
+    """Return a library whose print sheet ends with some other rules."""
+
+    def make(rules: str) -> Library:
+        folder = tmp_path / "templates" / "shared"
+        folder.mkdir(parents=True)
+        for name in ("blocks.css", "print.css", "screen.css"):
+            text = (ROOT / "templates" / "shared" / name).read_text(encoding="utf-8")
+            (folder / name).write_text(text + rules * (name == "print.css"), encoding="utf-8")
+        return Library(tmp_path / "templates", tmp_path, {})
+
+    return make
+
+
+def pages_of(laid: LaidOut, library: Library) -> list[weasyprint.Page]:
+    sheet, parts, assets = writer.prepare(laid, library)
+    with engine.turn(assets.files) as turn:
+        return [page for part in parts for page in part.fitted(sheet, turn).pages]
+
+
+def letters(font: pikepdf.Object) -> dict[int, str]:
+    mapping = font.ToUnicode.read_bytes().decode()
+    pairs = re.findall(r"<([0-9a-f]+)> <([0-9a-f]*)>", mapping.split("endcodespacerange")[1])
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in pairs}
+
+
+def drawn(file: pikepdf.Pdf) -> dict[tuple[int, int], str]:
+    """Return the words drawn under each mark: page and number to text."""
+    words: dict[tuple[int, int], str] = {}
+    for at, page in enumerate(file.pages):
+        maps = {name: letters(font) for name, font in page.Resources.Font.items()}
+        mark, said, font = -1, False, ""
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "BDC":
+                    mark, said = int(operands[1].get("/MCID", -1)), "/ActualText" in operands[1]
+                    words[at, mark] = words.get((at, mark), "") + str(operands[1].get("/ActualText", ""))
+                case "EMC":
+                    mark = -1
+                case "Tf":
+                    font = str(operands[0])
+                case "Tj" | "TJ" if mark >= 0 and not said:
+                    pieces = operands[0] if str(operator) == "TJ" else operands
+                    for piece in pieces:
+                        if isinstance(piece, pikepdf.String):
+                            codes = bytes(piece)
+                            numbers = (int.from_bytes(codes[i : i + 2]) for i in range(0, len(codes), 2))
+                            words[at, mark] += "".join(maps[font][number] for number in numbers)
+    return words
+
+
+def elements(file: pikepdf.Pdf) -> Iterator[tuple[str, str, pikepdf.Object]]:
+    """Yield tag, language in force and element, in reading order."""
+
+    def down(node: pikepdf.Object, lang: str) -> Iterator[tuple[str, str, pikepdf.Object]]:
+        if isinstance(node, pikepdf.Array):
+            for kid in node:
+                if isinstance(kid, pikepdf.Object):
+                    yield from down(kid, lang)
+        elif "/S" in node:
+            here = str(node.get("/Lang", lang))
+            yield str(node.S)[1:], here, node
+            yield from down(node.get("/K", pikepdf.Array()), here)
+
+    yield from down(file.Root.StructTreeRoot.K, str(file.Root.Lang))
+
+
+def told(data: bytes) -> list[Textured]:
+    """Return what a screen reader gets: language and words without white space, in reading order."""
+    with pikepdf.open(io.BytesIO(data)) as file:
+        words = drawn(file)
+        numbers = {page.objgen: at for at, page in enumerate(file.pages)}
+        passages = []
+        for tag, lang, element in elements(file):
+            if tag == "Lbl" or "/Lbl" in str(element.get("/P", {}).get("/S", "")):
+                continue
+            kids = element.get("/K", pikepdf.Array())
+            marks = [kid for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]) if not isinstance(kid, pikepdf.Object)]
+            passages += [(lang, words.get((numbers[element.Pg.objgen], int(mark)), "")) for mark in marks]
+    return merged(passages)
+
+
+def merged(passages: list[Textured]) -> list[Textured]:
+    bare = [(lang, re.sub(r"\s|\u00ad", "", text)) for lang, text in passages]
+    groups = groupby((pair for pair in bare if pair[1]), key=lambda pair: pair[0])
+    return [(lang, "".join(text for _, text in group)) for lang, group in groups]
+
+
+def expected(*of: Block | None) -> list[Textured]:
+    """Return the words of blocks in reading order, pictures' alternative text aside."""
+    passages: list[Textured] = []
+
+    def add(*lines: Inlines) -> None:
+        passages.extend((run.lang, run.text) for words in lines for run in runs(words))
+
+    for block in of:
+        match block:
+            case Heading() | Paragraph():
+                add(block.content)
+            case Listing():
+                add(*block.items)
+            case Quote():
+                lang = next(runs(block.words[0])).lang
+                passages.append((lang, block.marks[0]))
+                add(*block.words)
+                passages.append((lang, block.marks[1]))
+                add(*block.who)
+            case Facts():
+                add(block.caption, *(cell for row in block.rows for cell in row))
+            case Table():
+                add(block.caption, *block.head, *(cell for row in block.rows for cell in row))
+            case Cards():
+                add(*(words for card in block.cards for words in (card.name, *card.lines)))
+            case Figure():
+                add(block.caption)
+            case Box():
+                passages.extend(expected(*block.blocks))
+    return merged(passages)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_document_is_both_pdf_ua_and_pdf_a(made: Callable[[str], bytes], name: str) -> None:
+    for profile in ("ua1", "2a"):
+        report = validator.validate_pdf_bytes(made(name), profile=profile)
+        assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+@pytest.mark.parametrize("name", ["young", "older in English", "report", "easy"])
+def test_words_and_languages_are_those_of_the_tree_in_reading_order(made: Callable[[str], bytes], name: str) -> None:
+    assert told(made(name)) == expected(*DOCUMENTS[name]().contents[0].blocks)
+
+
+@pytest.mark.parametrize("name", ["columns", "blocks"])
+def test_two_languages_are_read_block_by_block(made: Callable[[str], bytes], name: str) -> None:
+    rows = DOCUMENTS[name]().rows
+    assert told(made(name)) == expected(*(cell for row in rows for cell in row.cells))
+
+
+def test_back_to_back_is_read_one_language_after_the_other(made: Callable[[str], bytes]) -> None:
+    welsh, english = DOCUMENTS["back to back"]().contents
+    assert told(made("back to back")) == merged(expected(*welsh.blocks) + expected(*english.blocks))
+
+
+def test_each_language_back_to_back_has_its_own_furniture_and_counts_its_own_pages(library: Library) -> None:
+    short = (content(CY, (Heading("t", 1, line("Un", CY)),)), content(EN, (Heading("t", 1, line("One", EN)),)))
+    pages = pages_of(LaidOut(short, "back-to-back", Style("young", "#0B5F66")), library)
+    edges = ["".join(margin_words(page)) for page in pages]
+    assert len(pages) == 2
+    assert "Tudalen 1 o 1" in edges[0]
+    assert "Page" not in edges[0]
+    assert "Page 1 of 1" in edges[1]
+    assert "Tudalen" not in edges[1]
+
+
+def test_pages_in_two_languages_have_furniture_in_both_the_first_language_first(library: Library) -> None:
+    edges = "".join(margin_words(pages_of(both("columns"), library)[0]))
+    assert edges.index("Tudalen 1 o") < edges.index("Page 1 of")
+    assert edges.count("AB-2026-0417") == 1, "what both languages say alike stands once"
+
+
+def margin_words(page: weasyprint.Page) -> list[str]:
+    edges = [box for box in page._page_box.children if isinstance(box, engine.boxes.MarginBox)]
+    return [box.text for edge in edges for box in edge.descendants() if isinstance(box, engine.boxes.TextBox)]
+
+
+def test_page_furniture_is_an_artifact_of_pagination(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("young"))) as file:
+        artifacts = [
+            operands[1].get("/Type")
+            for operands, operator in pikepdf.parse_content_stream(file.pages[0])
+            if str(operator) == "BDC" and operands[0] == "/Artifact"
+        ]
+    assert len(artifacts) >= 4
+    assert set(artifacts) == {"/Pagination"}
+
+
+def test_header_cells_say_what_they_head(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("young"))) as file:
+        scopes = [str(element.A.Scope) for tag, _, element in elements(file) if tag == "TH"]
+    assert scopes == ["/Row", "/Row", "/Column", "/Column", "/Column"]
+
+
+def test_pictures_carry_their_words(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("young"))) as file:
+        assert [str(element.Alt) for tag, _, element in elements(file) if tag == "Figure"] == ["Llun o’r tŷ", "Llun Mali"]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_only_the_shipped_typefaces_are_in_the_file_and_all_are_embedded(made: Callable[[str], bytes], name: str) -> None:
+    with pikepdf.open(io.BytesIO(made(name))) as file:
+        described = [held for held in file.objects if isinstance(held, pikepdf.Dictionary) and held.get("/Type") == "/FontDescriptor"]
+        names = {str(held.FontName).split("+")[-1] for held in described}
+        assert all("/FontFile2" in held for held in described)
+    assert names
+    assert all(re.fullmatch(r"Lexend(-Medium|-Semi-Bold)?", name) for name in names)
+
+
+def test_the_file_says_nothing_of_people_or_days(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("young"))) as file:
+        assert set(file.docinfo.keys()) == {"/Title", "/Producer"}
+        metadata = file.Root.Metadata.read_raw_bytes().decode()
+        assert "/Names" not in file.Root
+    assert "pdfuaid:part" in metadata
+    assert not re.search("creator|Date|Siân|Mali", metadata)
+
+
+def test_two_runs_give_the_same_bytes(library: Library) -> None:
+    assert pdf.write(one(*blocks()), library) == pdf.write(one(*blocks()), library)
+
+
+def test_folder_zone_and_hash_seed_leave_the_bytes_alone(tmp_path: Path) -> None:
+    program = (
+        "import hashlib,sys\nfrom pathlib import Path\nsys.path[:0]=sys.argv[2:]\n"
+        "from dystori.formats import pdf\nfrom dystori.library import Library\nfrom dystori.tree import *\n"
+        "r=lambda t:(Run(t,'cy-GB',Source('entry','x')),)\n"
+        "f=Furniture(r('a'),r('b'),r('c'),('Tudalen ',' o ',''))\n"
+        "c=Content('cy','cy-GB','Cymraeg','Llythyr',f,(Heading('h',1,r('Annwyl Mali,')),Paragraph('p',r('Helô ŵ.'))))\n"
+        "root=Path(sys.argv[1])\nlibrary=Library(root/'templates',root/'locales',{})\n"
+        "print(hashlib.sha256(pdf.write(LaidOut((c,),'one',Style('young','#0B5F66')),library)).hexdigest())\n"
+    )
+    roots = [str(ROOT / "generator"), str(ROOT / "schemas")]
+    answers = set()
+    for folder, zone, seed in ((ROOT, "UTC", "1"), (tmp_path, "Pacific/Auckland", "2")):
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "FONTCONFIG_FILE": str(tmp_path / "none")}
+        command = [sys.executable, "-c", program, str(ROOT), *roots]
+        answers.add(subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, text=True).stdout)
+    assert len(answers) == 1
+
+
+def test_threads_take_turns_and_agree(library: Library) -> None:
+    laid, digests = one(*blocks()), []
+
+    def work() -> None:
+        digests.append(hashlib.sha256(pdf.write(laid, library)).hexdigest())
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(digests) == 4
+    assert len(set(digests)) == 1
+
+
+def test_a_forked_child_starts_afresh_even_when_the_parent_is_at_the_engine(library: Library) -> None:
+    laid = one(Paragraph("p", line("Helô")))
+    here = hashlib.sha256(pdf.write(laid, library)).hexdigest()
+    reading, writing = os.pipe()
+    with engine.turn({}):
+        child = os.fork()
+        if child == 0:
+            os.write(writing, hashlib.sha256(pdf.write(laid, library)).hexdigest().encode())
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert os.read(reading, 64).decode() == here
+
+
+@pytest.mark.parametrize("voice", ["young", "older", "report"])
+@pytest.mark.parametrize("presentation", ["standard", "large", "easy"])
+def test_nothing_leaves_its_place_on_the_page(library: Library, voice: Voice, presentation: Presentation) -> None:
+    long = line("gair " * 600)
+    hard: tuple[Block, ...] = (
+        Heading("t", 1, line(LONG_PLACE)),
+        Paragraph("p", long),
+        Quote("q", (long,), (line(LONG_PLACE),)),
+        Quote("rtl", (line("أحب العيش مع جدتي كثيرا", "ar", rtl=True),), (line("Mali"),)),
+        Facts("f", (), ((line(LONG_PLACE), line(LONG_PLACE.replace("\u00ad", ""))),)),
+        replace(table(CY, 10), rows=((line(LONG_PLACE), line(LONG_PLACE), line("W" * 60)),) * 10),
+        Cards("c", (Card(line(LONG_PLACE, keep=True), (line("x" * 90),)), Card(line("Mam"), ()))),
+        Box("b", "rights", (Paragraph("bp", long),)),
+        Figure("wide", picture(3000, 60), line("Llun"), size="wide"),
+        Figure("tall", picture(60, 3000), line("Llun"), size="wide"),
+        Figure("own", picture(900, 100), line("Llun"), own=True),
+    )
+    pages = pages_of(one(*hard, voice=voice, presentation=presentation), library)
+    assert [engine.overflowing(page) for page in pages] == [0] * len(pages)
+    rows = tuple(Row((block, block)) for block in hard)
+    laid = LaidOut((content(CY, hard), content(EN, hard)), "columns", Style(voice, "#0B5F66", presentation), rows)
+    pages = pages_of(laid, library)
+    assert [engine.overflowing(page) for page in pages] == [0] * len(pages)
+
+
+def test_a_table_over_two_pages_repeats_its_head(library: Library) -> None:
+    pages = pages_of(one(table(CY, 40)), library)
+    assert len(pages) > 1
+    for page in pages:
+        words = [box.text for box in page._page_box.descendants() if isinstance(box, engine.boxes.TextBox)]
+        assert "Beth" in words
+
+
+def test_rows_of_two_tables_side_by_side_keep_step(library: Library) -> None:
+    short, long = line("Un gair"), line("Mae hwn yn destun hir iawn sydd yn mynd dros sawl llinell yn y golofn gul hon " * 2)
+    tables = [replace(table(CY), rows=((cells, short, short), (short, short, short))) for cells in (short, long)]
+    laid = replace(both("columns"), rows=(Row(tuple(tables)),))
+    rows = [box for box in pages_of(laid, library)[0]._page_box.descendants() if isinstance(box, engine.boxes.TableRowBox)]
+    left, right = rows[:3], rows[3:]
+    assert [round(row.position_y) for row in left] == [round(row.position_y) for row in right]
+
+
+def test_a_signature_never_stands_alone(library: Library) -> None:
+    for lines in range(24, 40):
+        filler = [Paragraph(f"p{at}", line("Llinell.")) for at in range(lines)]
+        sign = Box("s", "sign", (Paragraph("bye", line("Cofion,")), Paragraph("n", line("Siân"), "name")))
+        last = pages_of(one(*filler, sign, voice="report"), library)[-1]
+        words = [box.text for box in last._page_box.descendants() if isinstance(box, engine.boxes.TextBox)]
+        assert "Llinell." in words
+
+
+def test_a_letter_a_few_lines_too_long_fits_by_giving_up_picture_height(library: Library) -> None:
+    banner = Figure("f", picture(), line("Llun"), size="banner")
+    counts = {
+        lines: len(pages_of(one(banner, *(Paragraph(f"p{at}", line("Llinell.")) for at in range(lines))), library))
+        for lines in (18, 19, 20, 21, 30)
+    }
+    assert counts[20] == 1
+    assert counts[30] == 2
+
+
+def test_a_posted_letter_shows_its_address_in_the_window(library: Library) -> None:
+    address = Paragraph("a", line("Mali Rees\n1 Stryd Fawr\nAberwen"), "address")
+    page = pages_of(one(address, Heading("t", 1, line("Annwyl Mali,"))), library)[0]
+    tops = {box.text: box.position_y * engine.PIXEL for box in page._page_box.descendants() if isinstance(box, engine.boxes.TextBox)}
+    assert 45 <= tops["Mali Rees"] <= 60
+    assert tops["Aberwen"] <= 75
+    assert 94 <= tops["Annwyl Mali,"] <= 100
+
+
+def test_arabic_words_can_be_read_back(library: Library) -> None:
+    words = "أحب العيش مع جدتي"
+    data = pdf.write(one(Quote("q", (line(words, "ar", rtl=True),), (line("Mali"),))), library)
+    assert ("ar", f"“{words}”".replace(" ", "")) in told(data)
+    assert validator.validate_pdf_bytes(data, profile="ua1").is_compliant
+    with pikepdf.open(io.BytesIO(data)) as file:
+        assert any("Noto-Sans-Arabic" in str(held.get("/FontName", "")) for held in file.objects if isinstance(held, pikepdf.Dictionary))
+
+
+def test_a_letter_that_no_typeface_has_is_an_error_that_does_not_show_it(library: Library) -> None:
+    with pytest.raises(TemplateError) as caught:
+        pdf.write(one(Paragraph("p", line("Mali 𓀀"))), library)
+    assert [finding.code for finding in caught.value.findings] == ["pdf-letter-missing"]
+    assert "𓀀" not in repr(caught.value)
+    assert fonts.missing("Mali ŵ Привет أحب 𓀀") == {"𓀀"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "code"),
+    [
+        ("p{colour:red}", "pdf-engine-warned"),
+        ("p{background:url(https://example.org/x.png)}", "pdf-asset-refused"),
+        ("p{background:url(file:///etc/hostname)}", "pdf-asset-refused"),
+        ("p{background:url(asset:picture-9)}", "pdf-asset-refused"),
+        ("@font-face{font-family:X;src:url(file:///etc/hostname)}", "pdf-font-in-css"),
+    ],
+)
+def test_a_style_sheet_that_warns_or_reaches_out_is_an_error(bad_library: Callable[[str], Library], rules: str, code: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        pdf.write(one(Paragraph("p", line("Helô"))), bad_library(rules))
+    assert [finding.code for finding in caught.value.findings] == [code]
+    assert caught.value.__cause__ is None
+
+
+def test_the_engine_goes_on_after_a_document_that_failed(bad_library: Callable[[str], Library], library: Library) -> None:
+    with pytest.raises(TemplateError):
+        pdf.write(one(Paragraph("p", line("Helô"))), bad_library("p{background:url(asset:none)}"))
+    assert pdf.write(one(Paragraph("p", line("Helô"))), library).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "http://example.org", "x.html", "#top"])
+def test_a_link_that_leads_elsewhere_is_an_error(library: Library, href: str) -> None:
+    with pytest.raises(TemplateError) as caught:
+        pdf.write(one(Paragraph("p", (Link(href, line("yma")),))), library)
+    assert [finding.code for finding in caught.value.findings] == ["link-not-allowed"]
+
+
+@pytest.mark.parametrize("kind", ["open action", "attachment", "form", "link"])
+def test_a_finished_file_with_code_attachments_or_forms_is_refused(made: Callable[[str], bytes], kind: str) -> None:
+    with pikepdf.open(io.BytesIO(made("young"))) as file:
+        match kind:
+            case "open action":
+                file.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+            case "attachment":
+                file.attachments["a.txt"] = b"a"
+            case "form":
+                file.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array())
+            case "link":
+                action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="file:///etc/passwd")
+                file.pages[0].Annots = pikepdf.Array([file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Annot, A=action))])
+        target = io.BytesIO()
+        file.save(target)
+    with pytest.raises(TemplateError) as caught:
+        finish(target.getvalue(), (CY,))
+    assert [finding.code for finding in caught.value.findings] == ["pdf-forbidden"]
+
+
+def test_large_print_tells_a_wide_table_row_by_row(library: Library) -> None:
+    data = pdf.write(one(table(CY, 2, 5), presentation="large"), library)
+    assert told(data)[0][1].count("Pryd") == 2
+
+
+def test_a_caption_that_repeats_the_heading_above_is_not_shown_twice(library: Library) -> None:
+    data = pdf.write(one(Heading("t", 1, line("Teitl")), Heading("h", 2, line("Cynllun")), table(CY)), library)
+    assert told(data)[0][1].count("Cynllun") == 1
+
+
+def test_the_insides_of_the_engine_are_as_we_know_them() -> None:
+    """Fails when WeasyPrint changes: read engine.py again before letting another release in."""
+    code = engine._original_tree.__code__
+    names = ("box", "parent", "pdf", "page_number", "nums", "annotations", "tags")
+    assert code.co_varnames[: code.co_argcount] == names
+    assert "_build_box_tree" in code.co_names, "the recursion goes through the module's global"
+    assert weasyprint.pdf.tags._build_box_tree is engine._marked_tree
+    assert set(vars(engine._Fonts())) == set(vars(weasyprint.text.fonts.FontConfiguration()))
+
+
+def test_tints_and_readable_accents_are_those_of_the_looks() -> None:
+    assert [tint("#0B5F66", part) for part in (0.45, 0.10, 0.05)] == ["#91B7BA", "#E7EFF0", "#F3F7F7"]
+    given = {"#FFD100": "#8A7100", "#00A651": "#008842", "#5BC2E7": "#3A7C94", "#E4002B": "#E4002B"}
+    assert {colour: readable(colour) for colour in given} == given
+    assert palette(Style("young", "#0B5F66")).voice == "#7B1F57"
+    assert palette(Style("young", "#7A2058")).voice == "#1F3F8F"
+    assert set(palette(Style("young", "#0B5F66", "mono")).css().split("#")[1:3]) <= {"211715;--soft:", "211715;--hair:"}
+    assert contrast(palette(Style("young", "#FFD100", "easy")).accent, "#FFFAF0") >= 4.5
+
+
+def test_an_accent_that_is_no_colour_is_an_error(library: Library) -> None:
+    with pytest.raises(TemplateError) as caught:
+        pdf.write(one(Paragraph("p", line("Helô")), accent="red;}*{display:none"), library)
+    assert [finding.code for finding in caught.value.findings] == ["accent-not-a-colour"]
+
+
+def test_words_that_look_like_markup_stay_words(library: Library) -> None:
+    words = '<b>&amp;</b> "\\A {{ x }} url(x) </style>'
+    laid = one(Paragraph("p", line(words)))
+    edge = replace(laid.contents[0].furniture, left=line(words), page=(words, words, words))
+    laid = replace(laid, contents=(replace(laid.contents[0], furniture=edge, title=words),))
+    assert plain(line(words)).replace(" ", "") in told(pdf.write(laid, library))[0][1]
+    assert any(words in text for text in margin_words(pages_of(laid, library)[0]))

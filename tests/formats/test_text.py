@@ -1,0 +1,150 @@
+"""The plain text of a document: for a phone, in reading order, with nothing drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from dystori.formats import text
+from dystori.tree import (
+    Arrangement,
+    Block,
+    Box,
+    Card,
+    Cards,
+    Content,
+    Facts,
+    Figure,
+    Furniture,
+    Heading,
+    Inlines,
+    LaidOut,
+    Link,
+    Listing,
+    Paragraph,
+    PictureFile,
+    Quote,
+    Row,
+    Run,
+    Source,
+    Style,
+    Table,
+)
+
+CY, EN = "cy-GB", "en-GB"
+PICTURE = PictureFile("mali.png", "image/png", b"", 10, 10)
+
+
+def words(said: str, tag: str = EN) -> Inlines:
+    return (Run(said, tag, Source("entry", "sample")),)
+
+
+def content(*blocks: Block, tag: str = EN) -> Content:
+    nothing = Furniture((), (), (), ("", "", ""))
+    return Content(tag[:2], tag, tag, "Title", nothing, blocks)
+
+
+def one(*blocks: Block) -> str:
+    return text.write(LaidOut((content(*blocks),), "one", Style("young", "#0B5F66")))
+
+
+def pair(key: str, welsh: str, english: str) -> tuple[Block, Block]:
+    return Paragraph(key, words(welsh, CY)), Paragraph(key, words(english))
+
+
+def test_a_heading_is_plain_words_with_an_empty_line_round_it() -> None:
+    said = one(
+        Paragraph("a", words("Before.")), Heading("b", 2, words("Who will help")), Paragraph("c", words("Nain."))
+    )
+    assert said == "Before.\n\nWho will help\n\nNain.\n"
+
+
+def test_a_long_paragraph_stays_on_one_line() -> None:
+    long = " ".join(["word"] * 600)
+    assert one(Paragraph("a", words(long))) == f"{long}\n"
+
+
+def test_a_quote_stands_on_its_own_line_between_its_marks_four_letters_in() -> None:
+    said = one(Quote("a", (words("I like Mam-gu."),), (words("Mali, at school"),)))
+    assert said == "    “I like Mam-gu.”\n    Mali, at school\n"
+
+
+def test_a_table_is_label_and_value_row_by_row() -> None:
+    table = Table(
+        "a",
+        words("People"),
+        (words("Who"), words("How")),
+        ((words("Nain"), words("Ring her")), (words("Ms Rees"), words("Room 12"))),
+        (50, 50),
+    )
+    assert one(table) == "People\n\nWho: Nain\nHow: Ring her\n\nWho: Ms Rees\nHow: Room 12\n"
+
+
+def test_facts_are_label_and_value() -> None:
+    assert one(Facts("a", words("For the file"), ((words("Reference"), words("AB-1")),))) == (
+        "For the file\n\nReference: AB-1\n"
+    )
+
+
+def test_a_picture_is_its_words_in_brackets_with_its_caption_under_it() -> None:
+    assert one(Figure("a", PICTURE, words("Mali waving."), words("Mali, aged 7"))) == "[Mali waving.]\nMali, aged 7\n"
+
+
+def test_lists_keep_their_marks_and_numbers() -> None:
+    items = (words("one"), words("two"))
+    assert one(Listing("a", items), Listing("b", items, ordered=True)) == "- one\n- two\n\n1. one\n2. two\n"
+
+
+def test_cards_and_boxes_are_paragraphs() -> None:
+    cards = Cards("a", (Card(words("Nain"), (words("your grandmother"),)),))
+    assert one(Box("b", "rights", (Heading("c", 2, words("Your rights")), cards))) == (
+        "Your rights\n\nNain\nyour grandmother\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("href", "label", "said"),
+    [
+        ("https://www.meic.cymru/", "meic.cymru", "meic.cymru"),
+        ("https://www.meic.cymru/", "Meic", "Meic (https://www.meic.cymru/)"),
+        ("tel:+441632960001", "01632 960 001", "01632 960 001"),
+        ("tel:+441632960001", "Ring us", "Ring us (+441632960001)"),
+        ("mailto:plant@example.org", "Write to us", "Write to us (plant@example.org)"),
+    ],
+)
+def test_a_link_says_where_it_leads_once(href: str, label: str, said: str) -> None:
+    runs = (Run(label, EN, Source("entry", "sample")),)
+    assert one(Paragraph("a", (Link(href, runs),))) == f"{said}\n"
+
+
+@pytest.mark.parametrize("arrangement", ["columns", "blocks"])
+def test_two_languages_stand_block_by_block(arrangement: Arrangement) -> None:
+    rows = tuple(Row(pair(str(at), f"cy {at}", f"en {at}")) for at in range(2))
+    contents = content(tag=CY), content()
+    said = text.write(LaidOut(contents, arrangement, Style("young", "#0B5F66"), rows))
+    assert said.split("\n\n") == ["cy 0", "en 0", "cy 1", "en 1\n"]
+
+
+def test_two_languages_back_to_back_stand_block_by_block_by_their_keys() -> None:
+    welsh = content(*(Paragraph(key, words(f"cy {key}", CY)) for key in "abd"), tag=CY)
+    english = content(*(Paragraph(key, words(f"en {key}")) for key in "acbd"))
+    said = text.write(LaidOut((welsh, english), "back-to-back", Style("young", "#0B5F66")))
+    assert said.split() == ["cy", "a", "en", "a", "en", "c", "cy", "b", "en", "b", "cy", "d", "en", "d"]
+
+
+def test_a_block_that_both_languages_share_is_said_once() -> None:
+    picture = Figure("a", PICTURE, words("Mali waving.", CY))
+    laid = LaidOut((content(tag=CY), content()), "columns", Style("young", "#0B5F66"), (Row((picture, None), True),))
+    assert text.write(laid) == "[Mali waving.]\n"
+
+
+def test_the_sender_stands_first_and_the_privacy_line_last_each_once() -> None:
+    edge = Furniture(words("Cyngor"), words("AB-1"), words("Private."), ("Page ", " of ", ""))
+    contents = tuple(Content(tag[:2], tag, tag, "T", edge, (Paragraph("a", words("Hello.")),)) for tag in (CY, EN))
+    said = text.write(LaidOut(contents, "back-to-back", Style("young", "#0B5F66")))
+    assert said == "Cyngor\nAB-1\n\nHello.\n\nHello.\n\nPrivate.\n"
+
+
+def test_a_picture_that_both_share_has_its_words_in_both_languages() -> None:
+    pictures = (Figure("a", PICTURE, words("Mali’n chwifio.", CY)), Figure("a", PICTURE, words("Mali waving.")))
+    laid = LaidOut((content(tag=CY), content()), "columns", Style("young", "#0B5F66"), (Row(pictures, True),))
+    assert text.write(laid) == "[Mali’n chwifio.]\n\n[Mali waving.]\n"

@@ -1,0 +1,30 @@
+"""The catalogues that ship: every sentence is there in every language, and other tools read the files."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from dystori.findings import Severity
+from dystori.library import Library
+from dystori.words import Languages
+from dystori.words.check import check
+
+LOCALES = Path(__file__).parents[2] / "locales"
+CATALOGUES = sorted({path.stem for path in LOCALES.glob("*/*.po")})
+
+
+def test_every_language_can_be_read() -> None:
+    assert Languages.read(Library.default(), CATALOGUES).codes == ("cy", "en")
+
+
+def test_nothing_is_missing_mixed_or_forbidden() -> None:
+    assert [one for one in check(Library.default(), CATALOGUES) if one.severity == Severity.ERROR] == []
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="msgfmt is not installed")
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.po")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_msgfmt_accepts_every_catalogue(path: Path) -> None:
+    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True, capture_output=True)
