@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from dystori.findings import Severity
 from dystori.library import Library
 from dystori.words import Languages

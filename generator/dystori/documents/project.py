@@ -211,4 +211,4 @@ class Projection:
         phone, text, web = (line.get(name) for name in ("phone", "text", "web"))
         leaves = {"phone": phone and Phone(phone), "text": text and Phone(text), "web": web and WebAddress(web)}
         plain = {name: self._leaf(Leaf((path, name), value)) if value else None for name, value in leaves.items()}
-        return {**words, **plain, "email": None, "key": path}
+        return {**words, **plain, "email": None, "young": bool(line.get("young")), "key": path}
