@@ -60,7 +60,9 @@ class DystoriError(Exception):
         super().__init__(self._text())
 
     def _text(self) -> str:
-        return "\n".join(f"{finding.place}: {finding.message or finding.code}".lstrip(": ") for finding in self.findings)
+        return "\n".join(
+            f"{finding.place}: {finding.message or finding.code}".lstrip(": ") for finding in self.findings
+        )
 
     def __str__(self) -> str:
         return self._text()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dystori.documents import Composed, Composer, lay_out
 from dystori.editions import Edition, Nation, Wanted, check_withheld, choose, nations
@@ -20,9 +20,28 @@ from dystori.pictures import PictureShelf
 from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
 from dystori.tree import LaidOut
-from dystori.words import Languages, Name
+from dystori.words import LanguageName, Languages, Name, Value
+from dystori_schemas.choices import Choice
+
+if TYPE_CHECKING:
+    from dystori.words.collect import Collected
 
 FORMATS = ("pdf", "docx", "html", "txt")
+#: Where manifests go: beside what is handed out, never with it.
+FOR_THE_FILE = "for-the-file"
+#: The entries that are asked for here and not by a template: those of every page, and the tool's own.
+OWN_WORDS = (
+    "page",
+    "only-in",
+    "fault-",
+    "help-",
+    "severity-",
+    "usage-",
+    "wrote",
+    "nothing-found",
+    "stopped",
+    "kind-line",
+)
 
 
 @dataclass(frozen=True)
@@ -56,7 +75,7 @@ class House:
     @cached_property
     def languages(self) -> Languages:
         """Return the languages of the library; raises ``CatalogueError``."""
-        return Languages.read(self.library, ("common", "tool", *(kind.folder for kind in self.library.kinds.values())))
+        return Languages.read(self.library, self.catalogues())
 
     @cached_property
     def nations(self) -> Mapping[str, Nation]:
@@ -74,7 +93,8 @@ class House:
         languages = [self.languages[code] for code in self.languages.codes]
         towns = {town for language in languages for town in language.places}
         registers = {register for language in languages for register in language.registers}
-        return Knowledge(missing, towns, registers)
+        variants = {variant for language in languages for variant in language.variants}
+        return Knowledge(missing, towns, registers, variants)
 
     def load(self, source: str | Path | Mapping[str, Any], pictures: PictureShelf | None = None) -> Case:
         """Return the validated case of a file, or of data; raises ``CaseError`` with every fault."""
@@ -118,14 +138,47 @@ class House:
                 name = f"{_stem(edition)}.{format_}"
                 noted = manifest(edition, name, format_, data, _fingerprint(case))
                 yield Document(
-                    name, format_, edition.kind.name, edition.part.name, edition.languages, data, noted, composed.findings
+                    name,
+                    format_,
+                    edition.kind.name,
+                    edition.part.name,
+                    edition.languages,
+                    data,
+                    noted,
+                    composed.findings,
                 )
+
+    def keep_manifest(self, document: Document, folder: Path) -> Path:
+        """Write the manifest of a document into a folder of its own, apart from what is handed out."""
+        text = json.dumps(document.manifest, ensure_ascii=False, indent=2) + "\n"
+        return write(folder / FOR_THE_FILE, f"{document.name}.json", text.encode())
+
+    def catalogues(self) -> tuple[str, ...]:
+        """Return the names of the catalogues: the common one, the tool's, and one a kind."""
+        return ("common", "tool", *(kind.folder for kind in self.library.kinds.values()))
+
+    def check_words(self) -> list[Finding]:
+        """Return everything there is to say about the words of the library."""
+        from dystori.words.check import check
+
+        groups = {f"{next(iter(choice)).group}-" for choice in Choice.__subclasses__()}
+        return check(self.library, self.catalogues(), asked_for=(*OWN_WORDS, *sorted(groups)))
+
+    def collect_words(self, locales: Path) -> tuple[Collected, ...]:
+        """Bring every catalogue of a folder of languages up to the sentences of the base language."""
+        from dystori.words.collect import collect
+
+        return collect(locales, self.catalogues())
 
     def say(self, finding: Finding, language: str) -> Finding:
         """Return a finding with its message in a language of the tool."""
         words = self.languages[language]
-        values = {name: Name(value) for name, value in finding.values.items()}
+        values: dict[str, Value] = {name: Name(value) for name, value in finding.values.items()}
         key = f"fault-{finding.code.replace('_', '-')}"
+        if finding.code == "field_unknown" and finding.values.get("near"):
+            key = "fault-field-near"
+        if "language" in values and finding.values["language"] in self.languages.codes:
+            values["language"] = LanguageName(finding.values["language"])
         if not words.has(key, catalogue="tool"):
             key, values = "fault-other", {"code": Name(finding.code)}
         return finding.told(words.phrase(key, values, catalogue="tool").text)

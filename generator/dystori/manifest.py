@@ -12,7 +12,12 @@ from dystori.editions.readers import number_of
 from dystori.editions.withhold import applies
 
 #: The packages whose version decides the bytes of a format.
-_ENGINES = {"pdf": ("weasyprint", "pikepdf", "fontpkg-lexend"), "docx": ("python-docx", "docxtpl"), "html": (), "txt": ()}
+_ENGINES = {
+    "pdf": ("weasyprint", "pikepdf", "fontpkg-lexend"),
+    "docx": ("python-docx", "docxtpl"),
+    "html": (),
+    "txt": (),
+}
 
 
 def _version(package: str) -> str:

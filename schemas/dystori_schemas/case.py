@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Union
 
@@ -67,10 +67,23 @@ def context(raw: object) -> dict[str, Any]:
     Read from the raw data, so that an unknown person is one fault among the others, found in the same pass.
     """
     people = raw.get("people") if isinstance(raw, Mapping) else None
-    if not isinstance(people, Mapping):
-        return {}
-    kinds = {
-        str(key): str(person.get("kind", PersonKind.OTHER)) if isinstance(person, Mapping) else ""
-        for key, person in people.items()
-    }
-    return {"people": kinds, "audiences": {*kinds, *PersonKind}}
+    known: dict[str, Any] = {"ids": set(_ids(raw))}
+    if isinstance(people, Mapping):
+        kinds = {str(key): _kind(person) for key, person in people.items()}
+        known |= {"people": kinds, "audiences": {*kinds, *PersonKind}}
+    return known
+
+
+def _kind(person: object) -> str:
+    return str(person.get("kind", PersonKind.OTHER)) if isinstance(person, Mapping) else ""
+
+
+def _ids(raw: object) -> Iterator[str]:
+    """Yield every id that something in the raw data gives itself."""
+    if isinstance(raw, Mapping):
+        if isinstance(raw.get("id"), str):
+            yield raw["id"]
+        raw = list(raw.values())
+    if isinstance(raw, (list, tuple)):
+        for item in raw:
+            yield from _ids(item)

@@ -110,7 +110,10 @@ class Meeting(Model):
     starts: Time | None = Field(None, description="When it began, as 15:30.")
     ends: Time | None = Field(None, description="When it ended, as 16:15.")
     setting: Setting | None = Field(None, description="The kind of place, from the list.")
-    place: LocalText | None = Field(None, description="The place in words, as it stands after *we were*: at Mam-gu’s house, in the blue room at school.")
+    place: LocalText | None = Field(
+        None,
+        description="The place in words, as it stands after *we were*: at Mam-gu’s house, in the blue room at school.",
+    )
     town: Town | None = Field(None, description="A town or county by its id in the place list (caerdydd).")
     present: Several[PersonId] = Field((), description="Who was there, besides the child and the writer.")
     others: Several[LocalText] = Field((), description="Others who were there, in words.")
@@ -244,3 +247,10 @@ class Document(Model):
     reference: Reference | None = Field(None, description="This document's own reference, where it has one.")
     signed: SignOff = Field(description="Who signs.")
     copies: Several[Copy] = Field((), description="The distribution list: who gets which copy.")
+
+    @model_validator(mode="after")
+    def _quotes_say_whose(self) -> Document:
+        quotes = getattr(self, "quotes", ())
+        if len(self.about) > 1 and any(quote.by is None for quote in quotes):
+            raise fault("quote_by")
+        return self

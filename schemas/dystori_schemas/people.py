@@ -10,13 +10,13 @@ from dystori_schemas.scalars import (
     Colour,
     Date,
     Email,
-    Id,
     LanguageCode,
     Languages,
     Name,
     Phone,
     PictureName,
     Register,
+    Variant,
     WebAddress,
 )
 
@@ -52,7 +52,7 @@ class Person(Model):
         description="ti or chi: how they want to be spoken to. A child is ti unless they want chi.",
     )
     stage: Stage | None = Field(None, description="The reader's stage; taken from age when left out.")
-    variant: Id | None = Field(None, description="The words of home: north or south.")
+    variant: Variant | None = Field(None, description="The words of home, where a language has them: gogledd.")
     languages: PersonLanguages = Field(PersonLanguages(), description="The languages they speak, read, and want.")
     communicates: LocalText | None = Field(None, description="How they communicate, when not by talking.")
     needs: Several[Need] = Field((), description="The help or format they need.")

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from dystori_schemas.base import LocalText, Model, Several
 from dystori_schemas.choices import Status
-from dystori_schemas.scalars import Date, Id, PersonId, ZeroToTen, fault
+from dystori_schemas.scalars import Date, Id, LinkId, PersonId, ZeroToTen, fault
 
 
 class Worry(Model):
@@ -22,7 +22,7 @@ class SafetyGoal(Model):
     """What must be seen for the worry to be over (Sandwell, *Evidence based*)."""
 
     id: Id | None = Field(None, description="A short name, so that actions can refer to it.")
-    worry: Id | None = Field(None, description="The id of the worry it answers.")
+    worry: LinkId | None = Field(None, description="The id of the worry it answers.")
     goal: LocalText = Field(description="How things should be for the child.")
     must_see: Several[LocalText] = Field((), description="What must be seen, and for how long.")
 
@@ -35,7 +35,7 @@ class Action(Model):
     who_else: LocalText | None = Field(None, description="Others who do it, in words.")
     by: Date | None = Field(None, description="The day it is to be done by.")
     by_words: LocalText | None = Field(None, description="Or when, in words: every Sunday, straight away.")
-    goal: Id | None = Field(None, description="The id of the goal it serves.")
+    goal: LinkId | None = Field(None, description="The id of the goal it serves.")
     status: Status = Field(Status.NOT_STARTED, description="How far it has come.")
     done_on: Date | None = Field(None, description="When it was done.")
     why_not: LocalText | None = Field(None, description="Why it was not done, and what happens instead.")

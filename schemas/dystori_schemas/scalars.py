@@ -233,6 +233,26 @@ class Register(Id):
         return cls(_known(cls.form(value), info, "registers", "register_unknown"))
 
 
+class Variant(Id):
+    """The words of home: a variant that some language of the house has (gogledd)."""
+
+    example = "gogledd"
+
+    @classmethod
+    def read(cls, value: object, info: ValidationInfo) -> Self:
+        """Return a variant some language has; raises ``variant_unknown``."""
+        return cls(_known(cls.form(value), info, "variants", "variant_unknown"))
+
+
+class LinkId(Id):
+    """The id of something else in the case: a worry, a goal, a document."""
+
+    @classmethod
+    def read(cls, value: object, info: ValidationInfo) -> Self:
+        """Return an id that stands somewhere in the case; raises ``link_broken``."""
+        return cls(_known(cls.form(value), info, "ids", "link_broken"))
+
+
 class Town(Id):
     """A town or county by its id in the place lists."""
 

@@ -86,7 +86,7 @@ class Composer:
         to = edition.addressee
         wanted = to.register if to.register in language.registers else ""
         register = wanted or language.default_register(to.adult, to.several)
-        return Tongue(language, self._languages, edition.kind.folder, to.stage.value, register)
+        return Tongue(language, self._languages, edition.kind.folder, to.stage.value, register, to.variant)
 
     def _style(self, edition: Edition) -> Style:
         organisation, reader = edition.case.file.organisation, edition.reader
@@ -97,9 +97,8 @@ class Composer:
 
 def _page(tongue: Tongue) -> tuple[str, str, str]:
     """Return the words before, between and after the two numbers of *page 1 of 3*."""
-    t = tongue
     numbers = {"page": Number(1), "pages": Number(1)}
-    phrase = t.language.phrase("page", numbers, catalogue=t.catalogue, stage=t.stage, register=t.register)
+    phrase = tongue.phrase("page", numbers)
     words = ["", "", ""]
     place = 0
     for piece in phrase.pieces:

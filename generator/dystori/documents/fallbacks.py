@@ -68,12 +68,6 @@ def _foreign(block: Block, tag: str) -> str:
 
 def _note(key: str, lang: str, tongue: Tongue) -> Paragraph:
     code = next((one for one in tongue.languages.codes if tongue.languages[one].tag == lang), lang)
-    phrase = tongue.language.phrase(
-        "only-in",
-        {"language": LanguageName(code)},
-        catalogue=tongue.catalogue,
-        stage=tongue.stage,
-        register=tongue.register,
-    )
+    phrase = tongue.phrase("only-in", {"language": LanguageName(code)})
     run = Run(phrase.text, tongue.language.tag, Source("entry", phrase.entry))
     return Paragraph(f"{key}~note", (run,), "note")

@@ -12,7 +12,22 @@ from babel import Locale, UnknownLocaleError
 from dystori.documents.tagged import Chosen, Tagged
 from dystori.editions import Edition, Leaf, Shown
 from dystori.editions.readers import age
-from dystori.words import Age, Date, Language, LanguageName, Languages, Name, Number, People, Place, Term, Text, Time
+from dystori.words import (
+    Age,
+    Date,
+    Language,
+    LanguageName,
+    Languages,
+    Name,
+    Number,
+    People,
+    Phrase,
+    Place,
+    Term,
+    Text,
+    Time,
+    Value,
+)
 from dystori_schemas.base import LocalText
 from dystori_schemas.choices import Choice, Role
 from dystori_schemas.scalars import Email, LanguageCode, PersonId, Phone, PictureName, Town, WebAddress
@@ -29,6 +44,18 @@ class Tongue:
     catalogue: str
     stage: str
     register: str
+    variant: str = ""
+
+    def phrase(self, key: str, values: Mapping[str, Value]) -> Phrase:
+        """Return the words of a key for this reader; raises ``CatalogueError``."""
+        return self.language.phrase(
+            key,
+            values,
+            catalogue=self.catalogue,
+            stage=self.stage,
+            register=self.register,
+            variant=self.variant,
+        )
 
     def tag(self, code: str) -> str:
         """Return the BCP 47 tag of a language by its code; a language without a folder has its code."""
@@ -172,7 +199,7 @@ class Projection:
         t = self.tongue
         if not t.language.has(key, catalogue=t.catalogue, stage=t.stage, register=t.register):
             return Chosen(choice.value, Text(choice.value))
-        phrase = t.language.phrase(key, {}, catalogue=t.catalogue, stage=t.stage, register=t.register)
+        phrase = t.phrase(key, {})
         return Chosen(choice.value, Text(phrase.text), phrase.entry, phrase.text)
 
     def _quote(self, plain: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:

@@ -94,9 +94,7 @@ def _words(context: Context, key: str, **values: Any) -> Markup:
     if any(value is None for value in values.values()):
         return Markup("")
     plain = {name: _value(value) for name, value in values.items()}
-    phrase = tongue.language.phrase(
-        key, plain, catalogue=tongue.catalogue, stage=tongue.stage, register=tongue.register
-    )
+    phrase = tongue.phrase(key, plain)
     inner = Markup("")
     for piece in phrase.pieces:
         given = values.get(piece.value_name) if piece.value_name else None

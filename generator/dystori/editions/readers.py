@@ -19,12 +19,13 @@ class Addressee:
     """The child or children a text speaks to, or nobody (the file).
 
     ``register`` is what they asked for and empty where the language's own rule holds; several people at once
-    are always spoken to as several.
+    are always spoken to as several. ``variant`` is the words of home.
     """
 
     ids: tuple[str, ...]
     stage: Stage
     register: str
+    variant: str = ""
     adult: bool = False
 
     @property
@@ -69,7 +70,9 @@ def addressee(file: CaseFile, ids: tuple[str, ...], on: dt.date) -> Addressee:
     people = [file.people[one] for one in ids]  # type: ignore[index]
     stage = min((stage_of(person, on) for person in people), key=_YOUNGEST_FIRST.index)
     registers = {str(person.register_ or "") for person in people}
-    return Addressee(ids, stage, registers.pop() if len(ids) == 1 else "")
+    variants = {str(person.variant or "") for person in people}
+    alone = len(ids) == 1
+    return Addressee(ids, stage, registers.pop() if alone else "", variants.pop() if len(variants) == 1 else "")
 
 
 def reader(file: CaseFile, one: str) -> Reader:

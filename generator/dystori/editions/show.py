@@ -15,10 +15,14 @@ from dystori.editions.choose import Edition
 from dystori.editions.withhold import Hidden, Path, hidden_from, without, written
 from dystori_schemas.base import LocalText
 from dystori_schemas.choices import PersonKind
-from dystori_schemas.scalars import PersonId, Text
+from dystori_schemas.scalars import Email, Name, PersonId, Phone, Text, WebAddress
 
 #: The fields that say whose words, view, mark or drawing something is.
 _OWNERS = ("by", "drawn_by")
+
+
+#: What tells something by itself; an id or a language code does not.
+_TELLING = (Text, Name, Phone, Email, WebAddress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class _Eye:
         if value is None:
             return None
         if self.hidden.covers(path) or self._anothers(value):
-            self.kept_back.extend(text for _, text in written(value, path))
+            self.kept_back.extend(text for _, text in written(value, path) if isinstance(text, _TELLING))
             return None
         if isinstance(value, PersonId) and value in self.hidden.people:
             return None

@@ -70,13 +70,13 @@ def without(text: str, sentences: tuple[str, ...]) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def written(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def written(value: Any, path: Path = ()) -> Iterator[tuple[Path, Written]]:
     """Yield every piece of text in a model, and its path; the withheld list itself is left out."""
     if isinstance(value, LocalText):
         for code, text in value.root.items():
-            yield (*path, code) if code else path, str(text)
+            yield (*path, code) if code else path, text
     elif isinstance(value, Written):
-        yield path, str(value)
+        yield path, value
     elif isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
             if not (path == () and name == "withheld"):

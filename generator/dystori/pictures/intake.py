@@ -10,7 +10,7 @@ import io
 import os
 import stat
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -58,10 +58,7 @@ class PictureShelf:
 
     def take(self, name: str) -> PictureFile:
         """Return the vetted picture; raises ``CaseError`` when it is missing or not fit."""
-        try:
-            return self._take(name)
-        except _RefusedError as refused:
-            raise CaseError([Finding(refused.code)]) from None
+        return _or_case_error(lambda: self._take(name))
 
     def _take(self, name: str) -> PictureFile:
         if name not in self._taken:
@@ -93,10 +90,16 @@ class PictureShelf:
 
 def picture(name: str, data: bytes) -> PictureFile:
     """Return a vetted picture from bytes; raises ``CaseError``."""
+    return _or_case_error(lambda: _vetted(name, data))
+
+
+def _or_case_error(take: Callable[[], PictureFile]) -> PictureFile:
     try:
-        return _vetted(name, data)
+        return take()
     except _RefusedError as refused:
-        raise CaseError([Finding(refused.code)]) from None
+        code = refused.code
+    # Outside the except clause: what the system or Pillow raised names the file, and a chained error keeps it.
+    raise CaseError([Finding(code)])
 
 
 def _vetted(name: str, data: bytes) -> PictureFile:

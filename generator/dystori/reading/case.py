@@ -21,13 +21,14 @@ from dystori_schemas import CaseFile, case_model, context
 class Knowledge:
     """What single fields are held against besides the case itself.
 
-    ``letters`` returns the characters of a text that no shipped font has; ``towns`` and ``registers`` are the
-    ids the words know.
+    ``letters`` returns the characters of a text that no shipped font has; ``towns``,
+    ``registers`` and ``variants`` are the ids the words know.
     """
 
     letters: Callable[[str], Collection[str]]
     towns: Collection[str]
     registers: Collection[str]
+    variants: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def load(
         "letters": knowledge.letters,
         "towns": knowledge.towns,
         "registers": knowledge.registers,
+        "variants": knowledge.variants,
         "picture": shelf.fault,
     }
     try:

@@ -7,6 +7,7 @@ import re
 import types
 import typing
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -43,8 +44,7 @@ def findings(error: ValidationError, raw: Raw, model: type[BaseModel]) -> list[F
         place = raw.place(path)
         if code == "field_unknown":
             values |= _near(path, model, raw.data)
-            place = raw.place(path)
-            place = type(place)(place.file, place.line, place.column, ".".join(map(str, path[:-1])))
+            place = replace(place, path=raw.place(path[:-1]).path)
         elif code == "field_missing":
             values["field"] = str(path[-1])
         found.append(Finding(code, place=place, values=values))

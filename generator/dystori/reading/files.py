@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 40
 MOST_NODES = 50_000
 
+_KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+
 PathKey = tuple[str | int, ...]
 Positions = Mapping[PathKey, tuple[int, int]]
 
@@ -36,8 +39,11 @@ class Raw:
     positions: Positions = field(default_factory=dict, repr=False)
 
     def place(self, path: PathKey) -> Place:
-        """Return the place of a path, or of the nearest part of it that the file has."""
-        shown = ".".join(str(part) for part in path)
+        """Return the place of a path, or of the nearest part of it that the file has.
+
+        A key that is no field and no id is somebody's text, and is shown as a question mark.
+        """
+        shown = ".".join(part if _KEY.fullmatch(part) else "?" for part in map(str, path))
         for length in range(len(path), -1, -1):
             if path[:length] in self.positions:
                 line, column = self.positions[path[:length]]
@@ -49,12 +55,7 @@ def _refuse(code: str, name: str, line: int = 0, column: int = 0, **values: str)
     raise CaseError([Finding(code, place=Place(name, line, column), values=values)]) from None
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a regular file no larger than two million bytes.
-
-    Raises ``CaseError``: ``file_missing``, ``file_not_a_file`` (a folder, a device), ``file_too_large``,
-    ``file_unreadable``.
-    """
+def _bytes(path: Path) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except FileNotFoundError:
@@ -80,14 +81,23 @@ def read(path: Path) -> Raw:
 
     Raises ``CaseError`` when the file cannot be read or is not what it should be, with the line.
     """
-    data = read_bytes(path)
+    try:
+        return _read(path)
+    except CaseError as error:
+        faults = error.findings
+    # Outside the except clause: what a parser raised holds the whole text, and a chained error would keep it.
+    raise CaseError(faults)
+
+
+def _read(path: Path) -> Raw:
+    data = _bytes(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _refuse("file_not_utf8", path.name, data.count(b"\n", 0, error.start) + 1)
     if not text.strip():
         _refuse("file_empty", path.name)
-    return read_json(text, path.name) if path.suffix.lower() == ".json" else read_yaml(text, path.name)
+    return _json(text, path.name) if path.suffix.lower() == ".json" else _yaml(text, path.name)
 
 
 def _line_column(mark: Any) -> tuple[int, int]:
@@ -146,8 +156,7 @@ def _check_events(text: str, name: str) -> None:
             _refuse("file_too_deep" if depth > DEEPEST else "file_too_many", name, line, column)
 
 
-def read_yaml(text: str, name: str) -> Raw:
-    """Return the data of YAML text; raises ``CaseError`` with the line."""
+def _yaml(text: str, name: str) -> Raw:
     try:
         _check_events(text, name)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -179,19 +188,22 @@ def _no_constant(_: str) -> NoReturn:
     raise ValueError
 
 
-def read_json(text: str, name: str) -> Raw:
-    """Return the data of JSON text; raises ``CaseError`` with the line."""
+def _json(text: str, name: str) -> Raw:
     try:
         data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
         _refuse("json_syntax", name, error.lineno, error.colno)
     except _Twice:
+        # JSON is nearly YAML, so the YAML reader finds the line; where it cannot, the file's name is what there is.
+        _json_positions(text, name, refused="key_twice")
         _refuse("key_twice", name)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        _refuse("file_too_deep", name)
+    except ValueError:
         _refuse("json_syntax", name)
     if _depth(data) > DEEPEST:
         _refuse("file_too_deep", name)
-    return Raw(data, name, _json_positions(text, name))
+    return Raw(data, name, _json_positions(text, name, refused="file_too_many"))
 
 
 def _depth(data: Any, most: int = DEEPEST) -> int:
@@ -202,9 +214,11 @@ def _depth(data: Any, most: int = DEEPEST) -> int:
     return 1 + max((_depth(item, most - 1) for item in inner), default=0)
 
 
-def _json_positions(text: str, name: str) -> Positions:
-    # JSON is nearly YAML, so the YAML reader tells the lines; where it is not, faults have a path and no line.
+def _json_positions(text: str, name: str, refused: str) -> Positions:
+    """Return where things stand in JSON text, by reading it as YAML; one fault of YAML's is one here too."""
     try:
-        return read_yaml(text, name).positions
-    except CaseError:
+        return _yaml(text, name).positions
+    except CaseError as error:
+        if error.findings[0].code == refused:
+            raise
         return {}

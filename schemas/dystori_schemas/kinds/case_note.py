@@ -25,7 +25,7 @@ from dystori_schemas.common import (
 )
 from dystori_schemas.kinds import Kind, Part
 from dystori_schemas.plans import Action, Missed, Scale, Worry
-from dystori_schemas.scalars import Date, Id, PersonId
+from dystori_schemas.scalars import Date, PersonId
 
 
 class NoteType(Choice):
@@ -101,7 +101,6 @@ class CaseNote(Document):
     helpers: Several[Helper] = Field((), description="Who else the child can talk to.")
     ending: LocalText | None = Field(None, description="A last warm and true sentence.")
     file: FileStrip = Field(FileStrip(), description="The strip for the file.")
-    plan: Id | None = Field(None, description="The id of the document whose plan this contact serves.")
 
 
 KIND = Kind(

@@ -1,0 +1,99 @@
+"""What is true of every finished tree: languages, sources, keys."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import dystori
+from dystori.documents import lay_out
+from dystori.documents.compose import Composed
+from dystori.house import House
+from dystori.tree import Content, Heading, Run, lines_of, runs, walk
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
+
+
+def composed(house: House, path: Path, *languages: str) -> Iterator[Composed]:
+    case = house.load(path)
+    for edition in house.editions(case, dystori.Wanted(languages=languages)):
+        yield house.compose(edition)
+
+
+def words(content: Content) -> Iterator[Run]:
+    for block in walk(content.blocks):
+        for line in lines_of(block):
+            yield from runs(line)
+    for line in (content.furniture.left, content.furniture.right, content.furniture.foot):
+        yield from runs(line)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("code", ["cy", "en"])
+def test_every_passage_is_of_its_language_or_says_which_other(house: House, path: Path, code: str) -> None:
+    """Every run comes from this language's catalogue, is text or a name of the case, or has another mark."""
+    language = house.languages[code]
+    for one in composed(house, path, code):
+        for run in words(one.contents[0]):
+            if run.source.kind == "case":
+                continue
+            assert run.lang == language.tag
+            book, _, entry = run.source.ref.partition(":")
+            known = entry == "blank" or book == "terms" or entry in language.catalogues[book]
+            assert known, run.source.ref
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_block_has_its_own_key_and_both_languages_the_same_ones(house: House, path: Path) -> None:
+    for one in composed(house, path, "cy+en"):
+        first, second = ([block.key for block in content.blocks] for content in one.contents)
+        assert len(set(first)) == len(first)
+        assert {key for key in first if not key.endswith("~note")} ^ {
+            key for key in second if not key.endswith("~note")
+        } == set() or _only_quotes_differ(set(first) ^ set(second))
+
+
+def _only_quotes_differ(keys: set[str]) -> bool:
+    # The original stands in one column with its translation beside it, or both in each.
+    return all(key.startswith(("quote:", "p:")) for key in keys)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_document_has_one_title_heading_and_skips_no_level(house: House, path: Path) -> None:
+    for one in composed(house, path, "cy", "en"):
+        levels = [block.level for block in walk(one.contents[0].blocks) if isinstance(block, Heading)]
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_two_languages_lose_no_block_when_they_are_laid_out(house: House, path: Path) -> None:
+    for one in composed(house, path, "cy+en"):
+        laid = lay_out(one)
+        if not laid.rows:
+            continue
+        for column, content in enumerate(one.contents):
+            shown = [row.cells[column] for row in laid.rows if row.cells[column] is not None]
+            assert sorted(block.key for block in shown if block) == sorted(block.key for block in content.blocks)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_free_text_of_a_case_prints_in_some_part(house: House, path: Path) -> None:
+    """Nothing a practitioner typed is lost: what no letter holds, the strip for the file does."""
+    from dystori.editions.withhold import written
+    from dystori_schemas.scalars import Text
+
+    case = house.load(path)
+    printed = ""
+    for language in ("cy", "en"):
+        for document in house.render(case, dystori.Wanted(languages=[language]), ["txt"]):
+            printed += " ".join(document.data.decode().split())
+    quiet = {"withheld", "aspect", "pronouns"}
+    for where, text in written(case.file):
+        if not isinstance(text, Text) or quiet & set(map(str, where)) or where[0] == "people":
+            continue
+        for sentence in text.split("\n"):
+            assert " ".join(sentence.split()) in printed, where

@@ -1,0 +1,162 @@
+"""Nothing kept back from a reader ever prints for them, however it got in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import dystori
+from dystori.editions.withhold import written
+from dystori.house import House
+from dystori_schemas.base import LocalText
+from dystori_schemas.scalars import Name, Text
+
+
+def held(**item: Any) -> dict[str, Any]:
+    return {
+        "from": ["mali"],
+        "reason": "safety",
+        "because": "A reason for the file.",
+        "decided_by": "sian",
+        "review_on": "2027-05-01",
+        **item,
+    }
+
+
+def letters(house: House, data: dict[str, Any], reader: str | None = None) -> str:
+    wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], reader=reader, languages=["cy", "en"])
+    case = house.load(data, dystori.PictureShelf(Path("examples")))
+    return "\n".join(document.data.decode() for document in house.render(case, wanted, ["txt"]))
+
+
+def test_a_path_kept_back_is_not_in_that_readers_letter(house: House, mali: dict[str, Any]) -> None:
+    assert "Rwyt ti’n cysgu" in letters(house, mali)
+    mali["withheld"] = [held(item="documents.0.going_well.0")]
+    assert "Rwyt ti’n cysgu" not in letters(house, mali)
+    assert "Rwyt ti’n chwarae" in letters(house, mali)
+
+
+def test_one_language_of_a_passage_can_be_kept_back(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="documents.0.ending.en")]
+    text = letters(house, mali)
+    assert "You have been very brave." not in text
+    assert "Rwyt ti wedi bod yn ddewr iawn." in text
+
+
+def test_a_sentence_kept_back_leaves_the_rest_of_its_paragraph(house: House, mali: dict[str, Any]) -> None:
+    mali["documents"][0]["meaning"] = {
+        "cy": "Mae pethau’n well.\nCafodd Mam ei harestio. Mae hi’n iawn nawr.",
+        "en": "Things are better. Mam was arrested. She is all right now.",
+    }
+    mali["withheld"] = [held(sentence="Mam was arrested."), held(sentence="Cafodd Mam ei harestio.")]
+    text = letters(house, mali)
+    assert "arrested" not in text
+    assert "harestio" not in text
+    assert "Things are better. She is all right now." in text
+    assert "Mae pethau’n well. Mae hi’n iawn nawr." in text
+
+
+def test_a_person_kept_back_is_named_nowhere(house: House, mali: dict[str, Any]) -> None:
+    mali["people"]["khan"] |= {"name": "Imran Zeta Khan", "known_as": "Mr Zeta"}
+    mali["documents"][0]["actions"].pop()
+    assert "Mr Zeta" in letters(house, mali)
+    mali["withheld"] = [held(item="people.khan")]
+    text = letters(house, mali)
+    assert "Zeta" not in text
+    assert "You told me that you trust Mam-gu." in text
+
+
+def test_a_name_kept_back_that_stands_in_free_text_stops_the_letter(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="people.khan")]
+    with pytest.raises(dystori.CaseError) as error:
+        letters(house, mali)
+    assert {finding.code for finding in error.value.findings} == {"withheld_shows"}
+    assert {finding.place.path for finding in error.value.findings} == {"documents.0.actions.1.what.cy"[:-3]}
+    assert "Khan" not in str(error.value)
+
+
+@pytest.mark.parametrize("spelling", ["MR KHAN", "Mr  Khân", "mr khan’s"])
+def test_another_spelling_of_a_name_kept_back_stops_the_letter_too(
+    house: House, mali: dict[str, Any], spelling: str
+) -> None:
+    mali["documents"][0]["actions"].pop()
+    mali["documents"][0]["ending"] = {"cy": f"Diolch i {spelling} hefyd.", "en": "Thank you."}
+    mali["withheld"] = [held(item="people.khan")]
+    with pytest.raises(dystori.CaseError):
+        letters(house, mali)
+
+
+def test_what_is_kept_from_a_child_is_in_the_copy_for_the_file(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="documents.0.going_well.0")]
+    assert "Rwyt ti’n cysgu" in letters(house, mali, reader="file")
+
+
+def test_something_can_be_kept_from_everybody_of_a_kind(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="documents.0.going_well.0") | {"from": ["family"]}]
+    assert "Rwyt ti’n cysgu" in letters(house, mali)
+    assert "Rwyt ti’n cysgu" not in letters(house, mali, reader="mam")
+
+
+@pytest.mark.parametrize("item", ["documents.0.going_wel", "documents.7.date", "nobody", "people.mali.nothing"])
+def test_an_item_that_keeps_back_nothing_is_a_fault_with_its_line(
+    house: House, mali: dict[str, Any], item: str
+) -> None:
+    mali["withheld"] = [held(item=item)]
+    with pytest.raises(dystori.CaseError) as error:
+        house.load(mali, dystori.PictureShelf(Path("examples")))
+    assert [(one.code, one.place.path) for one in error.value.findings] == [("withheld_nothing", "withheld.0.item")]
+
+
+def test_another_childs_words_are_never_in_a_childs_own_letter(house: House, mali: dict[str, Any]) -> None:
+    mali["people"]["osian"] = {"kind": "child", "name": "Osian Prydderch", "born": "2017-01-01"}
+    mali["documents"][0]["quotes"].append(
+        {"words": "Fy nghyfrinach i yw hon.", "language": "cy", "by": "osian", "to": "sian"}
+    )
+    assert "cyfrinach" not in letters(house, mali)
+    assert "nghyfrinach" not in letters(house, mali)
+    assert "nghyfrinach" in letters(house, mali, reader="file")
+
+
+def _texts(data: dict[str, Any], house: House) -> list[tuple[str, str]]:
+    """Return the path and words of every free text and name in a case."""
+    case = house.load(data, dystori.PictureShelf(Path("examples")))
+    return [(".".join(map(str, path)), text) for path, text in written(case.file) if isinstance(text, (Text, Name))]
+
+
+@given(data=st.data())
+def test_whatever_is_kept_back_no_letter_holds_it_in_any_bytes(house: House, data: st.DataObject) -> None:
+    """Either the copy is made without it, or it is not made: there is no third way."""
+    import yaml
+
+    case = yaml.load(Path("examples/mali.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    marks = {path: f"Zq{number}canary" for number, (path, _) in enumerate(_texts(case, house))}
+    for path, mark in marks.items():
+        _plant(case, path.split("."), mark)
+    chosen = data.draw(st.lists(st.sampled_from(sorted(marks)), min_size=1, max_size=4, unique=True))
+    case["withheld"] = [held(item=path) for path in chosen]
+    shelf = dystori.PictureShelf(Path("examples"))
+    loaded = house.load(case, shelf)
+    for language in ("cy", "en", "cy+en"):
+        wanted = dystori.Wanted(parts=["letter"], languages=[language])
+        for document in house.render(loaded, wanted, ["txt", "html"]):
+            text = document.data.decode()
+            held_back = [marks[path] for path in chosen]
+            assert not [mark for mark in held_back if f"{mark}" in text]
+            assert not [mark for mark in held_back if mark in str(document.manifest)]
+
+
+def _plant(data: Any, path: list[str], mark: str) -> None:
+    """Add a mark to the text at a path; text without a language has it in its one string."""
+    *way, last = path
+    for step in way:
+        data = data[int(step)] if isinstance(data, list) else data[step]
+    key: Any = int(last) if isinstance(data, list) else last
+    data[key] = f"{data[key]} {mark}"
+
+
+def test_local_text_is_one_leaf_whatever_its_languages() -> None:
+    assert LocalText.model_validate("Un").root == {"": "Un"}
