@@ -9,14 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_context
-from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from dystori.documents.project import Tongue
 from dystori.documents.tagged import Chosen, Tagged
-from dystori.findings import Finding, Place, TemplateError
+from dystori.findings import DystoriError, Finding, Place, TemplateError
 from dystori.library import Library
 from dystori.words import Name, People, Value
 
@@ -61,11 +60,19 @@ class Room(ImmutableSandboxedEnvironment):
         """Return whether something may be called: a macro, and nothing else."""
         return isinstance(obj, Macro)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a field of plain data; a mapping has its fields and none of a mapping's methods (``copy``)."""
+        if isinstance(obj, dict):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
     def run(self, name: str, context: dict[str, Any]) -> str:
         """Return what a template makes of a context; raises ``TemplateError`` with the template's line."""
         try:
             return self.get_template(name).render(context)
-        except JinjaError as error:
+        except DystoriError:
+            raise
+        except Exception as error:  # whatever a template did wrong, it is the template that is at fault
             raise TemplateError([Finding("template_wrong", place=_place(error, name))]) from None
 
 

@@ -30,9 +30,7 @@ OTHER_LETTER = 0.6
 def paths() -> tuple[Path, ...]:
     """Return the font files, in the order of ``FAMILIES``: upright, variable in weight."""
     folders = (package.ROOT / "files" for package in (fontpkg_lexend, fontpkg_noto_sans, fontpkg_noto_sans_arabic))
-    return tuple(
-        next(path for path in sorted(folder.glob("*.ttf")) if "Italic" not in path.name) for folder in folders
-    )
+    return tuple(next(path for path in sorted(folder.glob("*.ttf")) if "Italic" not in path.name) for folder in folders)
 
 
 def missing(text: str) -> set[str]:

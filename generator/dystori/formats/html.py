@@ -149,4 +149,3 @@ def _policy(look: str) -> str:
         f"default-src 'none'; style-src 'sha256-{mark}'; img-src data:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-

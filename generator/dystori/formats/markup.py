@@ -34,6 +34,8 @@ from dystori.tree import (
 ALLOWED_LINK = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>]+", re.IGNORECASE)
 #: A longer passage than this may break although it is marked to be kept on one line.
 LONGEST_KEPT = 24
+#: A table of so few rows is kept on one page: its head row repeated over the last row alone helps nobody.
+FEWEST_PARTED = 5
 #: A child's reader in large print gets a wider table row by row.
 WIDEST_LARGE_TABLE = 3
 
@@ -47,11 +49,13 @@ class Markup:
         measure: Callable[[Figure], str],
         *,
         large: bool = False,
+        is_long: Callable[[Block], bool] = lambda _: False,
     ) -> None:
-        """Keep the two things formats differ in: a picture's address and the attributes of its size."""
+        """Keep what formats differ in: a picture's address, the attributes of its size, what may break."""
         self._address = address
         self._measure = measure
         self._large = large
+        self._is_long = is_long
         self._under: dict[str, str] = {}
 
     def blocks(self, blocks: Sequence[Block], lang: str) -> str:
@@ -86,7 +90,7 @@ class Markup:
                 inner = self.blocks(block.blocks, lang)
                 if block.role in ("sign", "keep"):
                     return f'<div class="{block.role}">{inner}</div>'
-                return f'<section class="box {block.role}">{inner}</section>'
+                return f'<section class="box {block.role}{self._long(block)}">{inner}</section>'
 
     def words(self, inlines: Inlines, lang: str) -> str:
         """Return the markup of a line of words.
@@ -138,7 +142,10 @@ class Markup:
             for at, line in enumerate(quote.words)
         )
         who = "".join(self._element("p", line, lang, "who") for line in quote.who)
-        return f'<blockquote class="said {quote.voice}">{words}{who}</blockquote>'
+        return f'<blockquote class="said {quote.voice}{self._long(quote)}">{words}{who}</blockquote>'
+
+    def _long(self, block: Block) -> str:
+        return " long" if self._is_long(block) else ""
 
     def _caption(self, caption: Inlines, lang: str) -> str:
         """Return a caption; the eye is spared one that says the heading above it again."""
@@ -163,8 +170,9 @@ class Markup:
             f"<tr{style}>{''.join(self._element('td', cell, lang) for cell in row)}</tr>"
             for style, row in zip(styles[1:], table.rows, strict=True)
         )
+        short = " short" if len(table.rows) <= FEWEST_PARTED and not heights else ""
         return (
-            f'<table class="grid n{len(table.head)}">{self._caption(table.caption, lang)}<colgroup>{columns}</colgroup>'
+            f'<table class="grid n{len(table.head)}{short}">{self._caption(table.caption, lang)}<colgroup>{columns}</colgroup>'
             f"<thead><tr{styles[0]}>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         )
 

@@ -71,7 +71,7 @@ class PictureShelf:
             raise _RefusedError("picture_missing")
         try:
             path = (self._folder / name).resolve(strict=True)
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, ValueError):
             raise _RefusedError("picture_missing") from None
         if not path.is_relative_to(self._folder.resolve()):
             raise _RefusedError("picture_outside")
@@ -124,6 +124,8 @@ def _vetted(name: str, data: bytes) -> PictureFile:
                 clean.save(out, "PNG", optimize=False)
     except _RefusedError:
         raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _RefusedError("picture_too_many_pixels") from None
     except Exception:  # whatever a broken picture makes Pillow raise, the picture is not fit
         raise _RefusedError("picture_unreadable") from None
     return PictureFile(name, "image/jpeg" if photograph else "image/png", out.getvalue(), clean.width, clean.height)
@@ -136,6 +138,9 @@ def _flat(image: Image.Image) -> Image.Image:
         ground = Image.new("RGB", image.size, "white")
         ground.paste(image, mask=image.getchannel("A"))
         return ground
+    if image.mode.startswith("I"):
+        # Pillow cuts grey of sixteen bits off at 255, so that a scan would come out white.
+        image = image.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
     fresh = Image.new("L" if image.mode in ("1", "L") else "RGB", image.size)
     fresh.paste(image.convert(fresh.mode))
     return fresh

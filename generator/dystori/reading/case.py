@@ -13,7 +13,7 @@ from dystori.findings import CaseError, Finding, Place
 from dystori.library import Library
 from dystori.pictures import PictureShelf
 from dystori.reading.faults import findings
-from dystori.reading.files import PathKey, Raw, read
+from dystori.reading.files import PathKey, Raw, given, read
 from dystori_schemas import CaseFile, case_model, context
 
 
@@ -55,7 +55,7 @@ def load(
     Pictures are looked for beside the file unless a shelf is handed in.
     Raises ``CaseError`` with every fault, its line and field.
     """
-    raw = read(source) if isinstance(source, Path) else Raw(source)
+    raw = read(source) if isinstance(source, Path) else given(source)
     shelf = pictures or PictureShelf(source.parent if isinstance(source, Path) else None)
     if not isinstance(raw.data, Mapping):
         raise CaseError([Finding("case_not_mapping", place=raw.place(()))])

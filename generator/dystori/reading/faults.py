@@ -48,14 +48,24 @@ def findings(error: ValidationError, raw: Raw, model: type[BaseModel]) -> list[F
         elif code == "field_missing":
             values["field"] = str(path[-1])
         found.append(Finding(code, place=place, values=values))
-    return sorted(found, key=lambda one: (one.place.line, one.place.column, one.place.path))
+    return sorted(_apart(found), key=lambda one: (one.place.line, one.place.column, one.place.path))
+
+
+def _apart(found: list[Finding]) -> list[Finding]:
+    """Return findings without the short lists that are short only because an item of theirs is at fault."""
+    paths = [one.place.path for one in found]
+    return [
+        one
+        for one in found
+        if one.code != "list_too_short" or not any(path.startswith(f"{one.place.path}.") for path in paths)
+    ]
 
 
 def _path(loc: tuple[str | int, ...], data: Any) -> PathKey:
-    """Return the path in the file: without the tags that pydantic adds, without keys that are not ids."""
+    """Return the path in the file: without the tags that pydantic adds, without what text by language adds."""
     path: list[str | int] = []
     for part in loc:
-        if part in ("", "[key]"):
+        if part == "[key]" or (part == "" and not (isinstance(data, Mapping) and "" in data)):
             continue
         if isinstance(data, Mapping) and part not in data and part == data.get("kind"):
             continue

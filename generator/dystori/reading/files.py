@@ -24,6 +24,7 @@ LARGEST_FILE = 2_000_000
 DEEPEST = 40
 MOST_NODES = 50_000
 
+_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|.)")
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 PathKey = tuple[str | int, ...]
@@ -55,10 +56,17 @@ def _refuse(code: str, name: str, line: int = 0, column: int = 0, **values: str)
     raise CaseError([Finding(code, place=Place(name, line, column), values=values)]) from None
 
 
+def given(data: Mapping[str, Any]) -> Raw:
+    """Return the data a case system hands in; raises ``CaseError`` ``file_too_deep``."""
+    if _depth(data) > DEEPEST:
+        _refuse("file_too_deep", "")
+    return Raw(data)
+
+
 def _bytes(path: Path) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # a name with a nought in it is no file's
         _refuse("file_missing", path.name)
     except OSError:
         _refuse("file_not_a_file" if path.is_dir() else "file_unreadable", path.name)
@@ -104,6 +112,11 @@ def _line_column(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (0, 0)
 
 
+def _plain(node: yaml.ScalarNode) -> bool:
+    """Return whether a scalar stands without quotes; the C parser says so with an empty style."""
+    return not node.style
+
+
 class _Walk:
     """Turns YAML nodes into plain data; knows how deep and how many."""
 
@@ -115,7 +128,7 @@ class _Walk:
         self.positions.setdefault(path, _line_column(node.start_mark))
         if isinstance(node, yaml.ScalarNode):
             # A key with nothing after it is left empty; '' typed in quotes is text.
-            return None if node.value == "" and node.style is None else node.value
+            return None if node.value == "" and _plain(node) else node.value
         if isinstance(node, yaml.SequenceNode):
             return [self.data(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._mapping(node, path)
@@ -126,7 +139,7 @@ class _Walk:
             line, column = _line_column(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
                 _refuse("key_not_text", self.name, line, column)
-            if key.value == "<<" and key.style is None:
+            if key.value == "<<" and _plain(key):
                 _refuse("yaml_merge", self.name, line, column)
             if key.value in found:
                 _refuse("key_twice", self.name, line, column)
@@ -165,7 +178,9 @@ def _yaml(text: str, name: str) -> Raw:
         walk = _Walk(name)
         return Raw(walk.data(node, ()), name, walk.positions)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # A quote that is never closed is noticed at the end of the file; where it opens is where to look.
+        unclosed = "end of stream" in (error.problem or "")
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         _refuse("yaml_syntax", name, *_line_column(mark))
     except yaml.reader.ReaderError as error:
         _refuse("yaml_character", name, text.count("\n", 0, error.position) + 1)
@@ -208,16 +223,18 @@ def _json(text: str, name: str) -> Raw:
 
 def _depth(data: Any, most: int = DEEPEST) -> int:
     """Return how deep data is, without looking much deeper than what is allowed."""
-    if most < 0 or not isinstance(data, (dict, list)):
+    if most < 0 or not isinstance(data, (Mapping, list, tuple)):
         return 0
-    inner = data.values() if isinstance(data, dict) else data
+    inner = data.values() if isinstance(data, Mapping) else data
     return 1 + max((_depth(item, most - 1) for item in inner), default=0)
 
 
 def _json_positions(text: str, name: str, refused: str) -> Positions:
     """Return where things stand in JSON text, by reading it as YAML; one fault of YAML's is one here too."""
+    # YAML refuses tabs between things and knows other escapes; neither moves anything.
+    alike = _ESCAPE.sub(lambda escape: "x" * len(escape[0]), text).replace("\t", " ")
     try:
-        return _yaml(text, name).positions
+        return _yaml(alike, name).positions
     except CaseError as error:
         if error.findings[0].code == refused:
             raise

@@ -8,6 +8,7 @@ Private names used, all of them here and all checked when this module is loaded:
 
 * ``pdf.tags._build_box_tree``: WeasyPrint writes no ``/Lang`` on passages, no ``/Scope`` on header cells, and no
   words behind letters that share glyphs (Arabic), which cannot be read back from the glyphs alone.
+* ``pdf.fonts.TTFont``: a typeface cut down for a file would bear the time of day.
 * ``FontConfiguration.__init__``: the public one takes in every typeface of the machine; ours starts empty.
 * ``Page._page_box``: how far down the words of a page reach.
 """
@@ -19,12 +20,17 @@ import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from importlib.resources import files
+from io import BytesIO
 from typing import Any
 from unicodedata import bidirectional, category
 
 import pydyf  # type: ignore[import-untyped]
 import weasyprint
+from weasyprint.css import ColorProfile
 from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import fonts as pdf_fonts
 from weasyprint.pdf import tags
 from weasyprint.text import ffi as bindings
 from weasyprint.text.fonts import FontConfiguration
@@ -36,6 +42,9 @@ from dystori.formats.pdf.sheets import POINT
 
 #: The release whose insides were read. Another one may work; a person has to look first.
 KNOWN = "70."
+
+#: What the colour profile of a file is called between us and the engine.
+PROFILE = "document-rgb"
 
 #: One CSS pixel in millimetres.
 PIXEL = 25.4 / 96
@@ -148,7 +157,11 @@ class Turn:
     def join(self, documents: Sequence[weasyprint.Document]) -> bytes:
         """Return documents, one after the other, as one tagged file with the first one's title."""
         pages = [page for document in documents for page in document.pages]
-        data: bytes = documents[0].copy(pages).write_pdf(pdf_variant="pdf/a-2a", output_intent="srgb")
+        whole = documents[0].copy(pages)
+        # The engine's own way to sRGB leaves its file open; the profile is handed over, under another name.
+        profile = files(weasyprint.pdf).joinpath("sRGB2014.icc").read_bytes()
+        whole.color_profiles[PROFILE] = ColorProfile(BytesIO(profile), "sRGB2014.icc", "relative-colorimetric", "rgb")
+        data: bytes = whole.write_pdf(pdf_variant="pdf/a-2a", output_intent=PROFILE)
         return data
 
 
@@ -247,3 +260,4 @@ def _is_shaped(text: str) -> bool:
 
 
 tags._build_box_tree = _marked_tree
+pdf_fonts.TTFont = partial(pdf_fonts.TTFont, recalcTimestamp=False)

@@ -92,6 +92,8 @@ def _correct_content(pdf: pikepdf.Pdf, told: set[tuple[int, int]]) -> None:
         owners = by_number[int(page.StructParents)]
         corrected: dict[int, tuple[pikepdf.Object, pikepdf.Object]] = {}
         for at, owner in enumerate(owners):
+            if owner is None:
+                continue
             if owner.objgen not in told:
                 corrected[at] = (pikepdf.Name.Artifact, pikepdf.Dictionary(Type=pikepdf.Name.Pagination))
                 owners[at] = None

@@ -13,7 +13,7 @@ from dystori.formats.pdf.sheets import POINT, Sheet
 from dystori.tree import Block, Facts, Figure, Heading, Inlines, Quote, Table, lines_of, plain, runs
 
 #: Type size and line height of a table against the body, and the space right of a cell and above and below it.
-TABLE_SIZE, TABLE_LEADING, CELL_RIGHT, CELL_AIR = 0.93, 1.4, 3.0, 4.0
+TABLE_SIZE, TABLE_LEADING, CELL_RIGHT, CELL_AIR = 0.93, 1.4, 3.0, 4.4
 #: Air below the words of a head row, in millimetres.
 HEAD_AIR = 2.4
 
@@ -22,14 +22,16 @@ def line_count(inlines: Inlines, width: float, size: float) -> int:
     """Return how many lines words take in a width of millimetres at a size of points."""
     strong = all(run.strong for run in runs(inlines))
     em = size * POINT
+    space = fonts.width(" ") * em
     count, used = 1, 0.0
     for word in plain(inlines).split():
-        length = fonts.width(word + " ", strong=strong) * em
+        length = fonts.width(word, strong=strong) * em
         if used and used + length > width:
             count, used = count + 1, 0.0
         used += length
         if used > width:
             count, used = count + int(used / width), used % width
+        used += space
     return count
 
 
@@ -71,7 +73,7 @@ def figure_size(figure: Figure, page: Sheet, width: float) -> tuple[float, float
     widest, highest = {
         "banner": (width, page.banner),
         "wide": (width, min(110.0, page.text_height * 0.6)),
-        "medium": (min(width, 100.0), min(75.0, page.text_height * 0.5)),
+        "medium": (min(width, 95.0), min(62.0, page.text_height * 0.5)),
     }[figure.size]
     mat = 6.0 if figure.own else 0.0
     ratio = figure.picture.width / figure.picture.height
@@ -81,8 +83,10 @@ def figure_size(figure: Figure, page: Sheet, width: float) -> tuple[float, float
 
 def _cells(cells: Sequence[Inlines], widths: Sequence[int], page: Sheet, *, strong: bool) -> float:
     size = page.body * TABLE_SIZE
+    stretch = fonts.STRONGER if strong else 1.0
+    spaces = [CELL_RIGHT] * (len(cells) - 1) + [0.0]  # nothing stands right of the last column
     most = max(
-        line_count(cell, (page.column * share / 100 - CELL_RIGHT) / (fonts.STRONGER if strong else 1.0), size)
-        for cell, share in zip(cells, widths, strict=True)
+        line_count(cell, (page.column * share / 100 - right) / stretch, size)
+        for cell, share, right in zip(cells, widths, spaces, strict=True)
     )
     return most * size * TABLE_LEADING * POINT

@@ -13,15 +13,19 @@ from dystori.formats.pdf import engine, reckon
 from dystori.formats.pdf.finish import finish
 from dystori.formats.pdf.sheets import POINT, Sheet, page_rules, sheet, tighter
 from dystori.library import Library
-from dystori.tree import Content, Figure, Heading, LaidOut, Paragraph, PictureFile, Row, Table
+from dystori.tree import Block, Content, Figure, Heading, LaidOut, Paragraph, PictureFile, Row, Table
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 #: A table with more columns than this stands under the other language's, across the whole page.
-WIDEST_BESIDE = 4
+WIDEST_BESIDE, WIDEST_BESIDE_LARGE = 4, 2
+#: So does one with a row higher than this part of the page: in a narrow column it would fill page after page.
+TALLEST_BESIDE = 0.3
 #: What is higher than this part of the page may break; kept whole it would leave a hole.
 KEPT_PART = 0.45
+#: A quote or a box of more lines than this may break, and its shape goes on.
+LONGEST_KEPT = 14
 #: A letter this many lines over the page is made to fit.
 LINES_OVER = 4
 
@@ -93,7 +97,7 @@ class _Body:
     def __init__(self, page: Sheet, assets: Assets, *, large: bool) -> None:
         self._page = page
         self._room = page.column
-        self._markup = Markup(assets.address, self._measure, large=large)
+        self._markup = Markup(assets.address, self._measure, large=large, is_long=self._is_long)
 
     def all(self, laid: LaidOut, contents: Sequence[Content]) -> str:
         if not laid.rows or len(contents) == 1:
@@ -117,25 +121,33 @@ class _Body:
             shared = next((cell for cell in row.cells if cell is not None), None)
             return f'<div class="one">{self._markup.block(shared, root)}</div>' if shared else ""
         tables = [cell for cell in row.cells if isinstance(cell, Table)]
-        wide = any(len(table.head) > WIDEST_BESIDE for table in tables)
-        beside = laid.arrangement == "columns" and not wide
+        heights = reckon.row_heights(tables, self._page) if tables and laid.arrangement == "columns" else []
+        tall = any(height > TALLEST_BESIDE * self._page.text_height for height in heights)
+        widest = WIDEST_BESIDE_LARGE if laid.style.presentation == "large" else WIDEST_BESIDE
+        wide = any(len(table.head) > widest for table in tables)
+        beside = laid.arrangement == "columns" and not wide and not tall
         self._room = self._page.column if beside else self._page.text_width
-        heights = reckon.row_heights(tables, self._page) if beside and len(tables) > 1 else []
-        cells = "".join(
-            f'<div lang="{escape(content.tag)}">{self._markup.block(cell, content.tag, heights) if cell else ""}</div>'
+        shown = [
+            (content.tag, self._markup.block(cell, content.tag, heights if beside else ()) if cell else "")
             for content, cell in zip(laid.contents, row.cells, strict=True)
             if cell or beside
-        )
+        ]
+        cells = "".join(f'<div lang="{escape(tag)}">{markup}</div>' for tag, markup in shown)
         kind = "pair" if beside else "stack"
         if all(isinstance(cell, Heading) for cell in row.cells if cell):
             kind += " head"
-        elif self._is_short(row, beside=beside):
+        elif not tables and self._is_short(row, beside=beside):
+            # A table breaks between rows only; kept whole in a grid, the engine moves it to a new page too soon.
             kind += " keep"
         return f'<div class="{kind}">{cells}</div>'
 
     def _is_short(self, row: Row, *, beside: bool) -> bool:
         heights = [reckon.height(cell, self._page) for cell in row.cells]
         return (max(heights) if beside else sum(heights)) < KEPT_PART * self._page.text_height
+
+    def _is_long(self, block: Block) -> bool:
+        """Return whether a quote or box is too high to be kept on one page without leaving a hole."""
+        return reckon.height(block, self._page) > LONGEST_KEPT * self._page.body * self._page.leading * POINT
 
     def _measure(self, figure: Figure) -> str:
         width, height = reckon.figure_size(figure, self._page, self._room)

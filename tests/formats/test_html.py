@@ -1,0 +1,205 @@
+"""What a web page of ours must be: one file, no requests, every language marked, readable on a telephone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import html as reader
+from PIL import Image
+
+from dystori.findings import TemplateError
+from dystori.formats import fonts, html
+from dystori.library import Library
+from dystori.tree import (
+    Content,
+    Figure,
+    Furniture,
+    Heading,
+    LaidOut,
+    Link,
+    Paragraph,
+    PictureFile,
+    Quote,
+    Row,
+    Run,
+    Source,
+    Style,
+    Table,
+)
+
+ROOT = Path(__file__).parents[2]
+CY, EN = "cy-GB", "en-GB"
+
+
+def line(text: str, lang: str = CY, **marks: bool) -> tuple[Run, ...]:
+    return (Run(text, lang, Source("entry", "test/test"), **marks),)
+
+
+def picture() -> PictureFile:
+    target = io.BytesIO()
+    Image.new("RGB", (60, 20), "#88AACC").save(target, "PNG")
+    return PictureFile("picture", "image/png", target.getvalue(), 60, 20)
+
+
+def content(lang: str = CY) -> Content:
+    welsh = lang == CY
+    other = EN if welsh else CY
+    day = "22 Tachwedd 2026" if welsh else "22 November 2026"
+    edges = Furniture(line("Aberwen", lang), line(day, lang), line("I ti.", lang), ("", " / ", ""))
+    head = tuple(line(word, lang) for word in "abcd")
+    return Content(
+        "cy" if welsh else "en",
+        lang,
+        "Cymraeg" if welsh else "English",
+        "Llythyr" if welsh else "Letter",
+        edges,
+        (
+            Heading("t", 1, line("Annwyl Mali," if welsh else "Dear Mali,", lang)),
+            Paragraph(
+                "p",
+                (*line("Helô ", lang), *line("friend", other), Link("https://example.org/?a=1&b=2", line("yma", lang))),
+            ),
+            Quote("q", (line("أحب العيش", "ar", rtl=True),), (line("Mali", lang),)),
+            Figure("f", picture(), line("Llun o’r <tŷ>", lang)),
+            Table("w", (), head, (head,), (25, 25, 25, 25)),
+        ),
+    )
+
+
+def parsed(page: str) -> Any:
+    return reader.document_fromstring(page)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(ROOT / "templates", ROOT / "locales", {})
+
+
+def one() -> LaidOut:
+    return LaidOut((content(),), "one", Style("young", "#0B5F66", logo=picture(), logo_alt="Cyngor Aberwen"))
+
+
+def both() -> LaidOut:
+    contents = (content(CY), content(EN))
+    rows = [Row(pair) for pair in zip(contents[0].blocks, contents[1].blocks, strict=True)]
+    rows[3] = Row((contents[0].blocks[3], None), shared=True)
+    return LaidOut(contents, "columns", Style("older", "#0B5F66"), tuple(rows))
+
+
+@pytest.fixture(params=["one", "both"])
+def page(request: pytest.FixtureRequest, library: Library) -> str:
+    return html.write(one() if request.param == "one" else both(), library).decode()
+
+
+def test_nothing_in_the_page_leads_outside_but_the_links_of_the_document(page: str) -> None:
+    root = parsed(page)
+    assert not root.xpath("//script | //link | //iframe | //form | //object | //base | //@style")
+    assert all(source.startswith("data:image/png;base64,") for source in root.xpath("//img/@src"))
+    assert all(re.match("https://example.org|#doc-", href) for href in root.xpath("//a/@href"))
+    addresses = re.findall(r"url\(([^)]{0,20})", root.xpath("string(//style)"))
+    assert all(address.startswith("data:font/woff2") for address in addresses)
+
+
+def test_the_policy_lets_in_this_style_sheet_and_nothing_else(page: str) -> None:
+    root = parsed(page)
+    policy = root.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    mark = base64.b64encode(hashlib.sha256(root.xpath("string(//style)").encode()).digest()).decode()
+    assert f"style-src 'sha256-{mark}';" in policy
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+
+
+def test_the_page_is_not_for_search_engines_and_has_a_title_and_a_language(page: str) -> None:
+    root = parsed(page)
+    assert "noindex" in root.xpath("string(//meta[@name='robots']/@content)")
+    assert root.xpath("string(/html/@lang)") == CY
+    assert root.xpath("string(//title)").startswith("Llythyr")
+
+
+def test_there_is_one_main_and_an_article_a_language_named_by_its_heading(library: Library) -> None:
+    root = parsed(html.write(both(), library).decode())
+    assert len(root.xpath("//main")) == 1
+    articles = root.xpath("//main/article")
+    assert [article.get("lang") for article in articles] == [CY, EN]
+    for article in articles:
+        assert article.xpath(f".//h1[@id='{article.get('aria-labelledby')}']")
+
+
+def test_a_line_of_links_leads_to_each_language_in_its_own_words(library: Library) -> None:
+    root = parsed(html.write(both(), library).decode())
+    links = [(link.get("lang"), link.text, link.get("href")) for link in root.xpath("//nav//a")]
+    assert links == [(CY, "Cymraeg", "#doc-1"), (EN, "English", "#doc-2")]
+    assert all(root.xpath(f"//article[@id='{href[1:]}']") for _, _, href in links)
+    assert not parsed(html.write(one(), library).decode()).xpath("//nav")
+
+
+def test_blocks_of_a_row_stand_in_the_same_row_of_the_grid(library: Library) -> None:
+    root = parsed(html.write(both(), library).decode())
+    welsh, english = (
+        [cell.get("class").split()[1] for cell in article.xpath("./*")] for article in root.xpath("//article")
+    )
+    assert welsh == english
+    for row in welsh:
+        assert f".{row}{{grid-row:{row[1:]}}}" in root.xpath("string(//style)")
+
+
+def test_what_both_languages_share_is_there_for_a_reader_of_either(library: Library) -> None:
+    root = parsed(html.write(both(), library).decode())
+    assert [len(article.xpath(".//img")) for article in root.xpath("//article")] == [1, 1]
+    assert len(root.xpath("//*[contains(@class, 'again')]")) == 1
+
+
+def test_every_passage_in_another_language_says_so(page: str) -> None:
+    for words, lang in (("friend", EN), ("أحب", "ar"), ("Annwyl", CY)):
+        found = parsed(page).xpath(f"//article//*[contains(text(), '{words}')]")
+        assert found
+        assert found[0].xpath("string(ancestor-or-self::*[@lang][1]/@lang)") == lang
+    arabic = parsed(page).xpath("//*[contains(text(), 'أحب')]")[0]
+    assert arabic.xpath("string(ancestor-or-self::*[@dir][1]/@dir)") == "rtl"
+
+
+def test_pictures_have_their_words_and_their_size(page: str) -> None:
+    picture_words = parsed(page).xpath("//figure/img")[0]
+    assert picture_words.get("alt") == "Llun o’r <tŷ>"
+    assert (picture_words.get("width"), picture_words.get("height")) == ("60", "20")
+
+
+def test_a_wide_table_can_be_scrolled_with_the_keyboard(page: str) -> None:
+    assert parsed(page).xpath("//div[@class='scroll' and @tabindex='0']/table")
+
+
+def test_the_same_document_gives_the_same_bytes(library: Library) -> None:
+    assert html.write(both(), library) == html.write(both(), library)
+
+
+def test_the_typeface_in_the_page_is_lexend_with_welsh_letters_and_three_weights(page: str) -> None:
+    data = re.search(r"data:font/woff2;base64,([^)]+)", page)
+    assert data
+    font = TTFont(io.BytesIO(base64.b64decode(data[1])))
+    assert {ord(letter) for letter in "aâêîôûŵŷÂÊÎÔÛŴŶẁẃẅ“”‘’–"} <= set(font.getBestCmap())
+    assert [(axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [(400, 600)]
+    assert font["head"].modified == TTFont(fonts.paths()[0])["head"].modified, "no time of day in it"
+    assert len(fonts.web_font()) < 40_000
+
+
+def test_a_link_that_is_not_web_mail_or_telephone_is_an_error(library: Library) -> None:
+    bad = Paragraph("p", (Link("javascript:alert(1)", line("yma")),))
+    laid = LaidOut((Content("cy", CY, "Cymraeg", "x", content().furniture, (bad,)),), "one", Style("young", "#0B5F66"))
+    with pytest.raises(TemplateError) as caught:
+        html.write(laid, library)
+    assert [finding.code for finding in caught.value.findings] == ["link-not-allowed"]
+
+
+def test_a_style_sheet_cannot_end_the_style_element(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    for name in ("blocks.css", "screen.css"):
+        (tmp_path / "shared" / name).write_text("/* </style><script>alert(1)</script> */")
+    page = html.write(one(), Library(tmp_path, tmp_path, {})).decode()
+    assert not parsed(page).xpath("//script")
