@@ -68,7 +68,7 @@ def context(raw: object) -> dict[str, Any]:
     """
     people = raw.get("people") if isinstance(raw, Mapping) else None
     known: dict[str, Any] = {"ids": set(_ids(raw))}
-    if isinstance(people, Mapping):
+    if isinstance(people, Mapping) and people:  # nobody at all is one fault, not one more wherever somebody is named
         kinds = {str(key): _kind(person) for key, person in people.items()}
         known |= {"people": kinds, "audiences": {*kinds, *PersonKind}}
     return known

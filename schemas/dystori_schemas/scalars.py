@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -308,8 +308,8 @@ class ChildId(PersonId):
         return known
 
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _YES_NO = {"yes": True, "no": False}
 
 
@@ -344,7 +344,7 @@ def _yes_no(value: object) -> bool:
 
 def _whole(least: int, most: int) -> Callable[[object], int]:
     def read(value: object) -> int:
-        if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()):
+        if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}", value.strip()):
             value = int(value.strip())
         if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
             raise fault("number_form", least=least, most=most)
@@ -353,7 +353,15 @@ def _whole(least: int, most: int) -> Callable[[object], int]:
     return read
 
 
-Date = Annotated[dt.date, BeforeValidator(_date, json_schema_input_type=str)]
-Time = Annotated[dt.time, BeforeValidator(_time, json_schema_input_type=str)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-ZeroToTen = Annotated[int, BeforeValidator(_whole(0, 10))]
+def _hint(pattern: str, *examples: str, **native: Any) -> WithJsonSchema:
+    """Return what the published schema says: the written form, and what JSON or an editor's YAML makes of it."""
+    text = {"type": "string", "pattern": f"^{pattern}$", "examples": list(examples)}
+    return WithJsonSchema({"anyOf": [native, text]} if native else text)
+
+
+Date = Annotated[dt.date, BeforeValidator(_date), _hint(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "2026-11-22")]
+Time = Annotated[dt.time, BeforeValidator(_time), _hint(r"([01][0-9]|2[0-3]):[0-5][0-9]", "15:30")]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), _hint("(yes|no)", "yes", "no", type="boolean")]
+ZeroToTen = Annotated[
+    int, BeforeValidator(_whole(0, 10)), _hint("([0-9]|10)", "7", type="integer", minimum=0, maximum=10)
+]

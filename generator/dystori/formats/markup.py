@@ -172,7 +172,8 @@ class Markup:
         )
         short = " short" if len(table.rows) <= FEWEST_PARTED and not heights else ""
         return (
-            f'<table class="grid n{len(table.head)}{short}">{self._caption(table.caption, lang)}<colgroup>{columns}</colgroup>'
+            f'<table class="grid n{len(table.head)}{short}">{self._caption(table.caption, lang)}'
+            f"<colgroup>{columns}</colgroup>"
             f"<thead><tr{styles[0]}>{heads}</tr></thead><tbody>{rows}</tbody></table>"
         )
 

@@ -84,7 +84,7 @@ def sheet(voice: Voice, arrangement: Arrangement, presentation: Presentation) ->
     elif presentation == "easy":
         page = replace(page, leading=1.65)
     if arrangement == "columns":
-        # One point less than alone on a page: the lines are shorter, and the letter stays one that a child reads through.
+        # A point less than alone on a page: the lines are shorter, and the letter stays one a child reads through.
         body = page.body if presentation == "large" or voice == "report" else page.body - 1
         page = replace(
             page, width=297.0, height=210.0, top=21.0, side=18.0, bottom=20.0, columns=2, banner=38.0, body=body
