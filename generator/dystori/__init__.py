@@ -20,6 +20,7 @@ from dystori.findings import (
     Finding,
     OutputError,
     Place,
+    RequestError,
     Severity,
     TemplateError,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "OutputError",
     "PictureShelf",
     "Place",
+    "RequestError",
     "Severity",
     "TemplateError",
     "Wanted",
@@ -82,8 +84,8 @@ def render(
 
     ``documents``, ``kinds`` and ``parts`` narrow what is made; without ``reader`` each part goes to its own
     default reader, without ``languages`` in that reader's own choice. A language is ``cy``, ``en``, a joined
-    pair (``cy+en``, the first read first) or ``both``. Raises ``CaseError``, ``TemplateError`` and
-    ``CatalogueError``.
+    pair (``cy+en``, the first read first) or ``both``. Raises ``RequestError`` for what is not
+    there, ``CaseError``, ``TemplateError`` and ``CatalogueError``.
     """
     wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)
     return default().render(case, wanted, formats)

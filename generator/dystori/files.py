@@ -17,23 +17,34 @@ def write(folder: Path, name: str, data: bytes) -> Path:
     Raises ``OutputError`` ``output_folder`` or ``output_file``.
     """
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _private(folder)
     except OSError:
         raise OutputError([Finding("output_folder", place=Place(folder.name))]) from None
     passing = folder / f".{name}.{secrets.token_hex(4)}.part"
     try:
         handle = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(handle, "wb") as file:
+            os.chmod(passing, 0o600)  # a umask can take the owner's rights too
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(passing, folder / name)
         _sync(folder)
     except OSError:
+        raise OutputError([Finding("output_file", place=Place(name))]) from None
+    finally:
+        # Whatever stopped it, an interruption too, half a letter is not left lying about.
         with contextlib.suppress(OSError):
             passing.unlink(missing_ok=True)
-        raise OutputError([Finding("output_file", place=Place(name))]) from None
     return folder / name
+
+
+def _private(folder: Path) -> None:
+    """Make a folder, and those it lies in, for their owner only; a folder that is there stays as it is."""
+    for one in (*reversed(folder.parents), folder):
+        if not one.is_dir():
+            one.mkdir(mode=0o700, exist_ok=True)
+            one.chmod(0o700)
 
 
 def _sync(folder: Path) -> None:

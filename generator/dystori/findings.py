@@ -72,6 +72,12 @@ class CaseError(DystoriError):
     """The case file is at fault: every fault at once."""
 
 
+class RequestError(DystoriError):
+    """What was asked for is not there: a document, part, reader, language or format."""
+
+    exit_code = 2
+
+
 class TemplateError(DystoriError):
     """A template is at fault, or a library warned while it wrote: a render that warns has failed."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dystori.documents import Composed, Composer, lay_out
 from dystori.editions import Edition, Nation, Wanted, check_withheld, choose, nations
 from dystori.files import write
-from dystori.findings import CaseError, CatalogueError, DystoriError, Finding
+from dystori.findings import CaseError, CatalogueError, DystoriError, Finding, RequestError
 from dystori.library import Library
 from dystori.manifest import manifest
 from dystori.pictures import PictureShelf
@@ -106,11 +106,11 @@ class House:
         return case
 
     def editions(self, case: Case, wanted: Wanted) -> list[Edition]:
-        """Return the editions wanted; raises ``CaseError`` for a document, reader or language there is not."""
+        """Return the editions wanted; raises ``RequestError`` for a document, reader or language there is not."""
         found = choose(case, wanted, self.library.kinds, self.nations)
         if any(code not in self.languages.codes for edition in found for code in edition.languages):
             known = ", ".join(self.languages.codes)
-            raise CaseError([Finding("language_unknown", values={"choices": known})])
+            raise RequestError([Finding("language_unknown", values={"choices": known})])
         return found
 
     def compose(self, edition: Edition) -> Composed:
@@ -215,7 +215,7 @@ def _writer(format_: str) -> Callable[[LaidOut, Library], bytes]:
         from dystori.formats import text
 
         return lambda laid, _: text.write(laid).encode()
-    raise CaseError([Finding("format_unknown", values={"choices": ", ".join(FORMATS)})])
+    raise RequestError([Finding("format_unknown", values={"choices": ", ".join(FORMATS)})])
 
 
 def _stem(edition: Edition) -> str:

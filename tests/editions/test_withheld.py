@@ -27,6 +27,24 @@ def held(**item: Any) -> dict[str, Any]:
     }
 
 
+@pytest.fixture
+def mali(mali: dict[str, Any]) -> dict[str, Any]:
+    """Return a note with words of our own, so that a better example breaks no test."""
+    note = mali["documents"][0]
+    note["going_well"] = [
+        {"cy": "Rwyt ti’n cysgu trwy’r nos nawr.", "en": "You sleep through the night now."},
+        {"cy": "Rwyt ti’n chwarae pêl-droed.", "en": "You play football."},
+    ]
+    note["ending"] = {"cy": "Rwyt ti wedi bod yn ddewr iawn.", "en": "You have been very brave."}
+    note["trusted_adults"] = ["mamgu", "khan"]
+    note["actions"] = [
+        {"what": {"cy": "Bydda i’n ffonio.", "en": "I will ring."}, "who": ["sian"], "by": "2026-11-20"},
+        {"what": {"cy": "Bydd Mr Khan yn gofyn.", "en": "Mr Khan will ask."}, "who": ["khan"], "by": "2026-11-20"},
+    ]
+    mali["withheld"] = []
+    return mali
+
+
 def letters(house: House, data: dict[str, Any], reader: str | None = None) -> str:
     wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], reader=reader, languages=["cy", "en"])
     case = house.load(data, dystori.PictureShelf(Path("examples")))
@@ -67,7 +85,7 @@ def test_a_person_kept_back_is_named_nowhere(house: House, mali: dict[str, Any])
     mali["withheld"] = [held(item="people.khan")]
     text = letters(house, mali)
     assert "Zeta" not in text
-    assert "You told me that you trust Mam-gu." in text
+    assert "Mam-gu" in text
 
 
 def test_a_name_kept_back_that_stands_in_free_text_stops_the_letter(house: House, mali: dict[str, Any]) -> None:

@@ -9,32 +9,29 @@ from typing import Any
 
 import click
 
-from dystori.cli.tongue import OPTIONS, Tongue
+from dystori.cli.help import FOLDER, Command, Group, flag, option
+from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
 from dystori.editions import Wanted
-from dystori.findings import CaseError, Finding, Severity
+from dystori.findings import Finding, RequestError, Severity
 from dystori.house import FORMATS, House
 from dystori.pictures import PictureShelf
 
+#: The exit code of a check that found something as grave as it was asked to fail on.
+FOUND = 3
+_PATH = click.Path(path_type=Path)
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "advice": Severity.ADVICE}
 
 
 def group(house: House, tongue: Tongue) -> click.Group:
     """Return the command line in somebody's language."""
-    say = tongue.say
-    main = click.Group(
-        "dystori",
-        help=say("help-main"),
-        params=[_option(tongue, *OPTIONS, "interface", key="help-option-interface", expose_value=False)],
-        context_settings={"help_option_names": ["--help", "-h"]},
+    versions = flag(
+        tongue, "--version", key="help-option-version", is_eager=True, expose_value=False, callback=_version
     )
+    main = Group(tongue, "dystori", "help-main", [versions])
     for made in (_render(house, tongue), _check(house, tongue), _kinds(house, tongue), _schema(house, tongue)):
         main.add_command(made)
     main.add_command(words_group(house, tongue))
-    main.params.append(
-        click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, help=say("help-option-version"),
-                     callback=_version)
-    )  # fmt: skip
     return main
 
 
@@ -44,20 +41,16 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
         context.exit()
 
 
-def _option(tongue: Tongue, *names: str, key: str, **settings: Any) -> click.Option:
-    return click.Option(list(names), help=tongue.say(key), **settings)
-
-
 def _which(tongue: Tongue) -> list[click.Parameter]:
     """Return what narrows the documents of a case, alike for every command."""
     return [
-        click.Argument(["case"], type=click.Path(path_type=Path)),
-        _option(tongue, "--document", "documents", key="help-option-document", multiple=True),
-        _option(tongue, "--kind", "kinds", key="help-option-kind", multiple=True),
-        _option(tongue, "--part", "parts", key="help-option-part", multiple=True),
-        _option(tongue, "--reader", key="help-option-reader"),
-        _option(tongue, "--language", "languages", key="help-option-language", multiple=True),
-        _option(tongue, "--pictures", key="help-option-pictures", type=click.Path(path_type=Path)),
+        click.Argument(["case"], type=_PATH, metavar=tongue.say("help-takes-case")),
+        option(tongue, "--document", "documents", key="help-option-document", multiple=True),
+        option(tongue, "--kind", "kinds", key="help-option-kind", multiple=True),
+        option(tongue, "--part", "parts", key="help-option-part", multiple=True),
+        option(tongue, "--reader", key="help-option-reader"),
+        option(tongue, "--language", "languages", key="help-option-language", multiple=True),
+        option(tongue, "--pictures", key="help-option-pictures", takes=FOLDER, type=_PATH),
     ]
 
 
@@ -76,21 +69,21 @@ def _render(house: House, tongue: Tongue) -> click.Command:
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.
         made = list(house.render(loaded, _wanted(settings), formats or FORMATS))
         if not made:
-            raise CaseError([Finding("no_documents")])
+            raise RequestError([Finding("no_documents")])
         for document in made:
             click.echo(document.save(out))
             house.keep_manifest(document, out)
-        findings = dict.fromkeys(house.say(one, tongue.language.code) for d in made for one in d.findings)
-        for finding in findings:
-            click.echo(tongue.line(finding), err=True)
+        told = (tongue.line(house.say(one, tongue.language.code)) for document in made for one in document.findings)
+        for line in dict.fromkeys(told):  # every format of a document has the same to say
+            click.echo(line, err=True)
         click.echo(tongue.say("wrote", n=str(len(made)), folder=out.name or str(out)), err=True)
 
     params = [
         *_which(tongue),
-        _option(tongue, "--format", "formats", key="help-option-format", multiple=True),
-        _option(tongue, "--out", key="help-option-out", type=click.Path(path_type=Path), default=Path("out")),
+        option(tongue, "--format", "formats", key="help-option-format", multiple=True),
+        option(tongue, "--out", key="help-option-out", takes=FOLDER, type=_PATH, default=Path("out")),
     ]
-    return click.Command("render", callback=render, params=params, help=tongue.say("help-render"))
+    return Command(tongue, "render", "help-render", render, params)
 
 
 def _check(house: House, tongue: Tongue) -> click.Command:
@@ -99,14 +92,14 @@ def _check(house: House, tongue: Tongue) -> click.Command:
         found = [house.say(one, tongue.language.code) for one in house.check(loaded, _wanted(settings))]
         tell(tongue, found, as_json)
         if fail_on and any(one.severity >= _FAIL_ON[fail_on] for one in found):
-            raise click.exceptions.Exit(3)
+            raise click.exceptions.Exit(FOUND)
 
     params = [
         *_which(tongue),
-        _option(tongue, "--json", "as_json", key="help-option-json", is_flag=True),
-        _option(tongue, "--fail-on", key="help-option-fail-on", type=click.Choice(list(_FAIL_ON))),
+        flag(tongue, "--json", "as_json", key="help-option-json"),
+        click.Option(["--fail-on"], type=click.Choice(list(_FAIL_ON)), help=tongue.say("help-option-fail-on")),
     ]
-    return click.Command("check", callback=check, params=params, help=tongue.say("help-check"))
+    return Command(tongue, "check", "help-check", check, params)
 
 
 def tell(tongue: Tongue, found: list[Finding], as_json: bool) -> None:
@@ -140,7 +133,7 @@ def _kinds(house: House, tongue: Tongue) -> click.Command:
             parts = ", ".join(part.name for part in kind.parts)
             click.echo(tongue.say("kind-line", kind=kind.name, parts=parts))
 
-    return click.Command("kinds", callback=kinds, help=tongue.say("help-kinds"))
+    return Command(tongue, "kinds", "help-kinds", kinds)
 
 
 def _schema(house: House, tongue: Tongue) -> click.Command:
@@ -149,8 +142,8 @@ def _schema(house: House, tongue: Tongue) -> click.Command:
 
         kinds = house.library.kinds
         if kind is not None and kind not in kinds:
-            raise CaseError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
+            raise RequestError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
         click.echo(schema_text(kinds if kind is None else {kind: kinds[kind]}), nl=False)
 
-    arguments: list[click.Parameter] = [click.Argument(["kind"], required=False)]
-    return click.Command("schema", callback=schema, params=arguments, help=tongue.say("help-schema"))
+    which = click.Argument(["kind"], required=False, metavar=f"[{tongue.say('help-takes-kind')}]")
+    return Command(tongue, "schema", "help-schema", schema, [which])

@@ -15,11 +15,7 @@ from dystori.findings import DystoriError
 from dystori.house import House
 from dystori.library import Library
 
-DONE, AT_FAULT, WRONG_USAGE, FOUND, INTERRUPTED = 0, 1, 2, 3, 130
-
-
-class Found(Exception):
-    """There are findings as grave as ``--fail-on`` asked to fail on."""
+DONE, AT_FAULT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -37,15 +33,16 @@ def run(arguments: list[str], library: Library) -> int:
         _tell([str(error)])
         return error.exit_code
     try:
-        group(house, tongue).main(arguments, prog_name="dystori", standalone_mode=False)
+        left = group(house, tongue).main(arguments, prog_name="dystori", standalone_mode=False)
     except DystoriError as error:
         _tell(tongue.lines(house, error))
         return error.exit_code
-    except click.exceptions.Exit as leave:
-        return leave.exit_code
     except (click.Abort, KeyboardInterrupt):
         _tell([tongue.say("stopped")])
         return INTERRUPTED
+    except click.exceptions.NoArgsIsHelpError as error:
+        _tell([error.ctx.get_help()])
+        return WRONG_USAGE
     except click.UsageError as error:
         _tell([_usage(error, tongue)])
         return WRONG_USAGE
@@ -54,7 +51,8 @@ def run(arguments: list[str], library: Library) -> int:
     except Exception as error:  # a bug of ours: its words could hold a child's, so only its kind is said
         _tell([tongue.say("fault-unexpected", code=type(error).__name__)])
         return AT_FAULT
-    return DONE
+    # A command that leaves with a number of its own has it handed back here and not raised.
+    return left if isinstance(left, int) else DONE
 
 
 def _usage(error: click.UsageError, tongue: Tongue) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dystori.cli.help import Command, Group, flag
 from dystori.cli.tongue import Tongue
 from dystori.findings import Severity
 from dystori.house import House
@@ -13,7 +14,6 @@ from dystori.house import House
 
 def words_group(house: House, tongue: Tongue) -> click.Group:
     """Return the commands that keep the words."""
-    say = tongue.say
 
     def check(as_json: bool) -> None:
         from dystori.cli.commands import tell
@@ -28,8 +28,8 @@ def words_group(house: House, tongue: Tongue) -> click.Group:
             if done.written:
                 click.echo(done.file)
 
-    group = click.Group("words", help=say("help-words"))
-    as_json = click.Option(["--json", "as_json"], is_flag=True, help=say("help-option-json"))
-    group.add_command(click.Command("check", callback=check, params=[as_json], help=say("help-words-check")))
-    group.add_command(click.Command("collect", callback=collect, help=say("help-words-collect")))
+    group = Group(tongue, "words", "help-words")
+    as_json = flag(tongue, "--json", "as_json", key="help-option-json")
+    group.add_command(Command(tongue, "check", "help-words-check", check, [as_json]))
+    group.add_command(Command(tongue, "collect", "help-words-collect", collect))
     return group

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dystori.editions.nations import Nation
 from dystori.editions.readers import FILE, Addressee, Reader, addressee, reader
-from dystori.findings import CaseError, Finding
+from dystori.findings import Finding, RequestError
 from dystori.reading import Case
 from dystori_schemas import Kind, Part
 from dystori_schemas.choices import Stage
@@ -47,7 +47,7 @@ def choose(case: Case, wanted: Wanted, kinds: Mapping[str, Kind], nations: Mappi
     """Return the editions wanted, in the order of the file.
 
     Without a reader each part goes to its own default reader; without languages, to the reader's stored
-    choice, and with none stored in what the nation writes. Raises ``CaseError`` ``document_unknown``,
+    choice, and with none stored in what the nation writes. Raises ``RequestError`` ``document_unknown``,
     ``reader_not_in_case``, ``part_unknown``.
     """
     _check(case, wanted, kinds)
@@ -74,14 +74,14 @@ def choose(case: Case, wanted: Wanted, kinds: Mapping[str, Kind], nations: Mappi
 def _check(case: Case, wanted: Wanted, kinds: Mapping[str, Kind]) -> None:
     ids = {document.id for document in case.file.documents}
     if any(one not in ids for one in wanted.documents):
-        raise CaseError([Finding("document_unknown", values={"choices": ", ".join(sorted(ids))})])
+        raise RequestError([Finding("document_unknown", values={"choices": ", ".join(sorted(ids))})])
     if wanted.reader and wanted.reader != FILE.kind and wanted.reader not in case.file.people:
-        raise CaseError([Finding("reader_not_in_case")])
+        raise RequestError([Finding("reader_not_in_case")])
     if any(one not in kinds for one in wanted.kinds):
-        raise CaseError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
+        raise RequestError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
     parts = {part.name for kind in kinds.values() for part in kind.parts}
     if any(one not in parts for one in wanted.parts):
-        raise CaseError([Finding("part_unknown", values={"choices": ", ".join(sorted(parts))})])
+        raise RequestError([Finding("part_unknown", values={"choices": ", ".join(sorted(parts))})])
 
 
 def _made(part: Part, document: Document, case: Case) -> bool:

@@ -94,8 +94,9 @@ def show(edition: Edition) -> Shown:
     file = edition.case.file
     hidden = hidden_from(edition.case, edition.reader, edition.addressee.ids)
     children = {str(key) for key, person in file.people.items() if person.kind is PersonKind.CHILD}
-    # In a text to a child no other child speaks; the file and a grown-up's own copy are a matter of the list.
-    others = frozenset(children - set(edition.addressee.ids)) if edition.reader.kind == "child" else frozenset()
+    # In a text to a child no other child speaks, whoever reads this copy of it; the file's copy holds everything.
+    own = set(edition.addressee.ids)
+    others = frozenset(children - own) if own and edition.reader.kind != "file" else frozenset()
     eye = _Eye(hidden, others)
     people = {str(key): eye.see(person, ("people", str(key))) for key, person in file.people.items()}
     return Shown(

@@ -99,7 +99,7 @@ KIND = Kind(
     ClosureLetter,
     (
         Part("letter", reader="child", per="child", both="columns"),
-        Part("file-strip", reader="file", both="blocks"),
+        Part("file-strip", reader="file", both="back-to-back"),
         Part("statement", reader="file", both="back-to-back", nations=frozenset({"wales"}), needs="statement"),
     ),
 )

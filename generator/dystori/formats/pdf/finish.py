@@ -6,7 +6,9 @@ leaves it as tagged content outside the structure), and a file with code, attach
 
 from __future__ import annotations
 
+import base64
 import re
+import zlib
 from html import escape
 from io import BytesIO
 from typing import Any
@@ -59,8 +61,37 @@ def finish(data: bytes, languages: tuple[str, ...]) -> bytes:
         _identify(pdf, languages)
         _inspect(pdf)
         target = BytesIO()
-        pdf.save(target, deterministic_id=True, fix_metadata_version=False)
+        _compress(pdf)
+        pdf.save(
+            target,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        )
     return target.getvalue()
+
+
+def _compress(pdf: pikepdf.Pdf) -> None:
+    """Compress every stream but the metadata, and let none end in a byte that reads as a line end.
+
+    A stream's length does not count the line end before ``endstream``: where the last byte of the data is one
+    too, readers differ about the length, and PDF/A asks that they do not (ISO 19005-2, 6.1.7.1).
+    """
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Stream) or item.get("/Type") == "/Metadata":
+            continue
+        filters = item.get("/Filter")
+        if filters is None:
+            item.write(zlib.compress(item.read_raw_bytes()), filter=pikepdf.Name.FlateDecode)
+        raw = item.read_raw_bytes()
+        if raw[-1:] in (b"\r", b"\n"):
+            before, values = item.get("/Filter"), item.get("/DecodeParms")
+            item.write(
+                base64.a85encode(raw) + b"~>",
+                filter=pikepdf.Array([pikepdf.Name.ASCII85Decode, before]),
+                decode_parms=pikepdf.Array([None, values]) if values is not None else None,
+            )
 
 
 def _prune_languages(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
