@@ -68,9 +68,13 @@ class Need(Choice):
 
 
 class Role(Choice):
-    """What somebody does for the child; every role is in the term lists with its gender and plural."""
+    """What somebody does for the child; every role is in the term lists with its gender and plural.
+
+    The two that end in ``-woman`` are for a woman who wants Welsh to say so (*athrawes*, *gweithwraig gymdeithasol*).
+    """
 
     SOCIAL_WORKER = "social-worker"
+    SOCIAL_WORKER_WOMAN = "social-worker-woman"
     SUPPORT_WORKER = "support-worker"
     FAMILY_SUPPORT_WORKER = "family-support-worker"
     TEAM_MANAGER = "team-manager"
@@ -87,6 +91,7 @@ class Role(Choice):
     SCHOOL_NURSE = "school-nurse"
     DOCTOR = "doctor"
     TEACHER = "teacher"
+    TEACHER_WOMAN = "teacher-woman"
     HEADTEACHER = "headteacher"
     TEACHING_ASSISTANT = "teaching-assistant"
     YOUTH_WORKER = "youth-worker"
