@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dystori import starting
 from dystori.documents import Composed, Composer, lay_out
 from dystori.editions import Edition, Nation, Wanted, check_withheld, choose, nations
 from dystori.files import write
@@ -156,6 +157,15 @@ class House:
     def catalogues(self) -> tuple[str, ...]:
         """Return the names of the catalogues: the common one, the tool's, and one a kind."""
         return ("common", "tool", *(kind.folder for kind in self.library.kinds.values()))
+
+    def start(self, kind: str, language: str, source: Path | None = None) -> str:
+        """Return a commented case file of a kind, or the next document of a case; raises ``RequestError``."""
+        if kind not in self.library.kinds:
+            raise RequestError([Finding("kind_unknown", values={"choices": ", ".join(self.library.kinds)})])
+        made = self.library.kinds[kind]
+        if source is None:
+            return starting.start(self.library, made, language)
+        return starting.start_from(self.library, made, language, self.load(source), starting.text_of(source))
 
     def check_words(self) -> list[Finding]:
         """Return everything there is to say about the words of the library."""

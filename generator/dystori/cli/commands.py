@@ -29,8 +29,8 @@ def group(house: House, tongue: Tongue) -> click.Group:
         tongue, "--version", key="help-option-version", is_eager=True, expose_value=False, callback=_version
     )
     main = Group(tongue, "dystori", "help-main", [versions])
-    for made in (_render(house, tongue), _check(house, tongue), _kinds(house, tongue), _schema(house, tongue)):
-        main.add_command(made)
+    for make in (_render, _check, _new, _kinds, _schema):
+        main.add_command(make(house, tongue))
     main.add_command(words_group(house, tongue))
     return main
 
@@ -147,3 +147,14 @@ def _schema(house: House, tongue: Tongue) -> click.Command:
 
     which = click.Argument(["kind"], required=False, metavar=f"[{tongue.say('help-takes-kind')}]")
     return Command(tongue, "schema", "help-schema", schema, [which])
+
+
+def _new(house: House, tongue: Tongue) -> click.Command:
+    def new(kind: str, source: Path | None) -> None:
+        click.echo(house.start(kind, tongue.language.code, source), nl=False)
+
+    params: list[click.Parameter] = [
+        click.Argument(["kind"], metavar=tongue.say("help-takes-kind")),
+        option(tongue, "--from", "source", key="help-option-from", takes="help-takes-case", type=_PATH),
+    ]
+    return Command(tongue, "new", "help-new", new, params)

@@ -16,8 +16,9 @@ class Part:
     """One document made from a kind: its own template, default reader, and whether each child gets one.
 
     ``reader`` is ``child`` (each child the document is about, or all of them together) or ``file``.
-    ``both`` is how two languages are laid out unless somebody asks otherwise. ``nations`` limits a part to the
-    nations whose law asks for it. ``needs`` names a field without which the part is not made.
+    ``both`` is how two languages are laid out, and ``both_early`` how they are for the youngest readers, where
+    that differs. ``voice`` is how the part looks where the reader's stage does not decide it. ``nations`` limits a
+    part to the nations whose law asks for it. ``needs`` names a field without which the part is not made.
     """
 
     name: str
@@ -26,15 +27,22 @@ class Part:
     both: Literal["columns", "blocks", "back-to-back"] = "columns"
     nations: frozenset[str] = frozenset({"wales", "england"})
     needs: str = ""
+    both_early: Literal["", "columns", "blocks", "back-to-back"] = ""
+    voice: Literal["", "report", "story"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of document: its name with hyphens, the model of its data, its parts."""
+    """A kind of document: its name with hyphens, the model of its data, its parts.
+
+    ``carries`` is what a new document of the kind takes over from the last one that has it: pairs of a field
+    here and a field there (``next_actions``, or ``outcome.plan`` for one inside another).
+    """
 
     name: str
     model: type[BaseModel]
     parts: tuple[Part, ...]
+    carries: tuple[tuple[str, str], ...] = ()
 
     @property
     def folder(self) -> str:

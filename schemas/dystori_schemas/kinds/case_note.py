@@ -106,5 +106,8 @@ class CaseNote(Document):
 KIND = Kind(
     "case-note",
     CaseNote,
-    (Part("letter", reader="child", per="child", both="columns"), Part("file-strip", reader="file", both="back-to-back")),
+    (
+        Part("letter", reader="child", per="child", both="columns"),
+        Part("file-strip", reader="file", both="back-to-back"),
+    ),
 )

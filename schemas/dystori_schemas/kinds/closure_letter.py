@@ -102,4 +102,5 @@ KIND = Kind(
         Part("file-strip", reader="file", both="back-to-back"),
         Part("statement", reader="file", both="back-to-back", nations=frozenset({"wales"}), needs="statement"),
     ),
+    carries=(("helpers", "helpers"),),
 )

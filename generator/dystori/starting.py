@@ -1,0 +1,151 @@
+"""Start a case file: a commented one for a kind, or the next document of a case that is already there.
+
+The words and comments of a start are files beside the catalogues (``locales/<language>/new/``), so a new kind
+or language brings its own. A start loads and renders as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dystori.editions.withhold import written
+from dystori.findings import Finding, RequestError
+from dystori.library import Library
+from dystori.reading import Case
+from dystori_schemas import Kind, case_model
+from dystori_schemas.scalars import Text
+
+#: The short names that the documents of every start use for the child and for the one who writes.
+CHILD, WORKER = "child", "worker"
+#: Fields of every document that the next one takes over from the last.
+_TAKEN = ("about", "signed")
+#: What stands where the practitioner is to write.
+DOTS = "…"
+_FIELD = re.compile(r"^    (?:#.*|([a-z_]+):.*)$")
+
+
+def start(library: Library, kind: Kind, language: str) -> str:
+    """Return a commented case file of a kind; raises ``RequestError`` where a language has no start for it."""
+    return f"{_read(library, language, 'case')}\ndocuments:\n{_read(library, language, kind.name)}"
+
+
+def start_from(library: Library, kind: Kind, language: str, case: Case, text: str) -> str:
+    """Return the next document's case file: the people and organisation of a case, word for word, and a draft.
+
+    What the last document holds and the next one needs is taken over as the kind says (``Kind.carries``). The
+    words of the start are about somebody else, so dots stand in their place, and the document is a draft. Text
+    taken over keeps its language: the start is in the language of the last document where there is one.
+    """
+    last = _last(case)
+    written_in = str(last.get("written_in", language))
+    known = library.locales.joinpath(written_in, "new", f"{kind.name}.yaml").is_file()
+    block = _without_words(library, kind, written_in if known else language)
+    taken = {field: last[field] for field in _TAKEN if field in last}
+    for here, there in kind.carries if known else ():
+        found = _latest(case, there)
+        if found is not None:
+            taken[here] = found
+    taken |= {"id": _new_id(case, kind.name), "status": "draft"}
+    for field, value in taken.items():
+        block = _put(block, field, value)
+    for name, person in ((WORKER, _signer(last)), (CHILD, _first(last))):
+        block = re.sub(rf"(?<=[\s\[{{:,]){name}(?=[\s\]}},]|$)", person, block, flags=re.MULTILINE)
+    return f"{_head(text)}\ndocuments:\n{block}"
+
+
+def _without_words(library: Library, kind: Kind, language: str) -> str:
+    """Return the document of a start with dots for its words."""
+    block = _read(library, language, kind.name)
+    data = yaml.load(start(library, kind, language), Loader=yaml.CBaseLoader)
+    example = case_model(library.kinds).model_validate(data)
+    words = {text for path, text in written(example) if path[0] == "documents" and isinstance(text, Text)}
+    for text in sorted(words, key=len, reverse=True):
+        block = block.replace(f'"{text}"', DOTS).replace(text, DOTS)
+    return block
+
+
+def _read(library: Library, language: str, name: str) -> str:
+    try:
+        return library.locales.joinpath(language, "new", f"{name}.yaml").read_text(encoding="utf-8")
+    except OSError:
+        raise RequestError([Finding("no_start")]) from None
+
+
+def _last(case: Case) -> Mapping[str, Any]:
+    documents = case.raw.data.get("documents") or [{}]
+    found: Mapping[str, Any] = documents[-1]
+    return found
+
+
+def _latest(case: Case, field: str) -> Any:
+    """Return a field's data in the last document that has it; a dotted name goes into the field."""
+    for document in reversed(case.raw.data.get("documents") or []):
+        value: Any = document
+        for step in field.split("."):
+            value = value.get(step) if isinstance(value, Mapping) else None
+        if value is not None:
+            return value
+    return None
+
+
+def _signer(document: Mapping[str, Any]) -> str:
+    return str((document.get("signed") or {}).get("by", WORKER))
+
+
+def _first(document: Mapping[str, Any]) -> str:
+    return str(next(iter(document.get("about") or [CHILD])))
+
+
+def _new_id(case: Case, name: str) -> str:
+    used = {document.id for document in case.file.documents}
+    return next(one for number in range(1, 1000) if (one := name if number == 1 else f"{name}-{number}") not in used)
+
+
+def _head(text: str) -> str:
+    """Return a case file's lines without its documents and what is withheld in them; every other line stays."""
+    kept: list[str] = []
+    inside = False
+    for line in text.splitlines():
+        if re.match(r"[A-Za-z_]+:", line):
+            inside = line.startswith(("documents:", "withheld:"))
+        if not inside:
+            kept.append(line)
+    return "\n".join(kept).rstrip() + "\n"
+
+
+def _put(block: str, field: str, value: Any) -> str:
+    """Return a document's lines with a field's value in place of its own, or added where it has none."""
+    dumped = yaml.safe_dump({field: value}, allow_unicode=True, sort_keys=False, width=10_000)
+    lines = [f"    {line}" for line in dumped.rstrip().splitlines()]
+    kept: list[str] = []
+    put = False
+    for group in _fields(block.splitlines()):
+        name = _FIELD.match(group[0].replace("  - ", "    ", 1))
+        if name and name[1] == field:
+            kept += [group[0][:4] + lines[0].lstrip(), *lines[1:]]
+            put = True
+        else:
+            kept += group
+    return "\n".join(kept if put else [*kept, *lines]) + "\n"
+
+
+def _fields(lines: list[str]) -> Iterator[list[str]]:
+    """Yield the lines of each field of a document: the line that names it and what is indented below."""
+    group: list[str] = []
+    for line in lines:
+        if group and (_FIELD.match(line) or line.startswith("  - ")):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a case file that has already been read once."""
+    return path.read_text(encoding="utf-8-sig")

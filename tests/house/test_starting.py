@@ -1,0 +1,76 @@
+"""``dystori new``: a commented case to start from, and the next document of a case that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+import dystori
+from dystori.house import House
+from dystori.library import Library
+
+KINDS = list(Library.default().kinds)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_start_renders_as_it_stands_and_falls_back_nowhere(
+    house: House, tmp_path: Path, kind: str, language: str
+) -> None:
+    path = tmp_path / "new.yaml"
+    path.write_text(house.start(kind, language), encoding="utf-8")
+    documents = list(house.render(house.load(path), dystori.Wanted(languages=[language]), ["txt"]))
+    assert documents
+    assert not [str(one.place) for document in documents for one in document.findings]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_start_explains_itself_in_the_language_of_whoever_asked(house: House, kind: str) -> None:
+    welsh, english = house.start(kind, "cy"), house.start(kind, "en")
+    assert "# Ffeil achos." in welsh
+    assert "# A case file." in english
+    assert welsh.count("#") > 15
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_next_document_keeps_the_people_and_comments_of_the_case(
+    house: House, root: Path, tmp_path: Path, kind: str
+) -> None:
+    source = root / "examples" / "mali.yaml"
+    text = house.start(kind, "en", source)
+    head = source.read_text(encoding="utf-8").split("documents:")[0].rstrip()
+    assert text.startswith(head)
+    # Pictures lie beside the case, so the next one is written beside it too.
+    data = yaml.load(text, Loader=yaml.BaseLoader)
+    [document] = data["documents"]
+    assert document["about"] == ["mali"]
+    assert document["signed"]["by"] == "sian"
+    case = house.load(data, dystori.PictureShelf(root / "examples"))
+    assert list(house.render(case, dystori.Wanted(languages=["en"]), ["txt"]))
+
+
+def test_the_next_document_has_an_id_of_its_own_and_what_the_last_one_held(house: House, root: Path) -> None:
+    source = root / "examples" / "mali.yaml"
+    before = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    [document] = yaml.load(house.start("closure-letter", "cy", source), Loader=yaml.BaseLoader)["documents"]
+    assert document["id"] not in [one["id"] for one in before["documents"]]
+    assert document["helpers"] == before["documents"][-1]["helpers"]
+
+
+def test_the_next_document_is_a_draft_without_the_words_of_the_start(house: House, root: Path) -> None:
+    """The start is about somebody else: none of it may slip into a real child's letter."""
+    source = root / "examples" / "alex.yaml"
+    for kind in KINDS:
+        text = house.start(kind, "cy", source)
+        [document] = yaml.load(text, Loader=yaml.BaseLoader)["documents"]
+        assert document["status"] == "draft"
+        assert document["written_in"] == "en"
+        block = text.split("documents:")[1]
+        assert "Mam-gu" not in "\n".join(line.split("#")[0] for line in block.splitlines())
+
+
+def test_a_kind_there_is_not_is_a_wrong_request(house: House) -> None:
+    with pytest.raises(dystori.RequestError):
+        house.start("poem", "en")
