@@ -65,6 +65,8 @@ class Heading:
     key: str
     level: int
     content: Inlines
+    #: The number of a section of a long record.
+    number: str = ""
 
 
 ParagraphRole = Literal["plain", "stand", "small", "date", "subject", "note", "name", "address"]
@@ -81,6 +83,8 @@ class Paragraph:
     key: str
     content: Inlines
     role: ParagraphRole = "plain"
+    #: The number of a paragraph of a long record, *2.14*: people in a meeting find it by that.
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,24 @@ class Figure:
     size: Literal["banner", "wide", "medium"] = "medium"
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One frame of a storyboard: a picture (or room for the child to draw one), its number, a few words under it."""
+
+    key: str
+    number: int
+    figure: Figure | None
+    words: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents of a long record: the format lists its level-2 and level-3 headings under this title."""
+
+    key: str
+    title: Inlines
+
+
 BoxRole = Literal["rights", "goal", "worry", "notice", "sign", "keep"]
 
 
@@ -166,7 +188,7 @@ class Box:
     blocks: tuple[Block, ...]
 
 
-Block = Heading | Paragraph | Listing | Quote | Facts | Table | Cards | Figure | Box
+Block = Heading | Paragraph | Listing | Quote | Facts | Table | Cards | Figure | Frame | Contents | Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +213,7 @@ class Content:
     blocks: tuple[Block, ...]
 
 
-Voice = Literal["young", "older", "report"]
+Voice = Literal["young", "older", "report", "story"]
 Arrangement = Literal["one", "columns", "blocks", "back-to-back"]
 Presentation = Literal["standard", "large", "easy", "mono"]
 
@@ -262,6 +284,12 @@ def lines_of(block: Block) -> Iterator[Inlines]:
                 yield from (card.name, *card.lines)
         case Figure():
             yield from (block.alt, block.caption)
+        case Frame():
+            if block.figure is not None:
+                yield from lines_of(block.figure)
+            yield from block.words
+        case Contents():
+            yield block.title
         case Box():
             for inner in block.blocks:
                 yield from lines_of(inner)

@@ -23,6 +23,7 @@ from dystori_schemas.scalars import (
     Date,
     Id,
     LanguageCode,
+    Name,
     PersonId,
     PictureName,
     Reference,
@@ -212,7 +213,7 @@ class Withheld(Model):
     Wales Safeguarding Procedures, Section 3 Part 1: kept to a minimum, with a clear rationale.
     """
 
-    item: Text | None = Field(None, description="An id, or a path in this file such as documents.0.worries.1.")
+    item: Name | None = Field(None, description="An id, or a path in this file such as documents.0.worries.1.")
     sentence: Text | None = Field(None, description="Or an exact paragraph or sentence, wherever it stands.")
     from_: Several[Audience] = Field(
         alias="from",

@@ -41,6 +41,8 @@ def mali(mali: dict[str, Any]) -> dict[str, Any]:
         {"what": {"cy": "Bydda i’n ffonio.", "en": "I will ring."}, "who": ["sian"], "by": "2026-11-20"},
         {"what": {"cy": "Bydd Mr Khan yn gofyn.", "en": "Mr Khan will ask."}, "who": ["khan"], "by": "2026-11-20"},
     ]
+    # What her mother's copy may hold is asked for below, so she is on the list.
+    note["copies"] = [{"to": "mam"}]
     mali["withheld"] = []
     return mali
 
@@ -137,6 +139,47 @@ def test_another_childs_words_are_never_in_a_childs_own_letter(house: House, mal
     assert "cyfrinach" not in letters(house, mali)
     assert "nghyfrinach" not in letters(house, mali)
     assert "nghyfrinach" in letters(house, mali, reader="file")
+
+
+def test_nobody_gets_a_childs_letter_or_a_page_of_the_file_by_asking(house: House, mali: dict[str, Any]) -> None:
+    mali["people"]["osian"] = {"kind": "child", "name": "Osian Prydderch", "born": "2017-01-01"}
+    mali["documents"][0]["copies"] = []
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    for reader in ("mam", "osian"):
+        assert house.editions(case, dystori.Wanted(documents=["visit-november"], reader=reader)) == []
+
+
+def test_a_document_kept_back_whole_is_not_made_for_that_reader(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="visit-november") | {"from": ["mam"]}]
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"])
+    assert len(house.editions(case, wanted)) == 1
+    assert house.editions(case, dystori.Wanted(documents=["visit-november"], reader="mam")) == []
+
+
+def test_an_address_kept_from_somebody_is_on_no_letter(house: House, mali: dict[str, Any]) -> None:
+    mali["people"]["mali"] |= {"address": ["3 Heol y Ffynnon", "Aberwen"], "stage": "teen"}
+    assert "Heol y Ffynnon" in letters(house, mali)
+    mali["withheld"] = [held(item="people.mali.address") | {"from": ["mam"]}]
+    assert "Heol y Ffynnon" not in letters(house, mali)
+
+
+def test_a_line_of_the_letterhead_is_no_secret_though_it_is_in_an_address(house: House, mali: dict[str, Any]) -> None:
+    mali["organisation"]["address"] = ["Neuadd y Sir", "Aberwen"]
+    mali["people"]["mam"]["address"] = ["3 Heol y Ffynnon", "Aberwen"]
+    mali["withheld"] = [held(item="people.mam.address")]
+    assert "Mali" in letters(house, mali)
+
+
+def test_the_file_says_what_is_kept_from_whom_and_why(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="documents.0.going_well.0")]
+    wanted = dystori.Wanted(documents=["visit-november"], parts=["file-strip"], languages=["en"])
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    [strip] = house.render(case, wanted, ["txt"])
+    text = strip.data.decode()
+    assert "Kept back" in text
+    assert "safety: A reason for the file." in text
+    assert "Siân Morgan, review on 1 May 2027" in text
 
 
 def _texts(data: dict[str, Any], house: House) -> list[tuple[str, str]]:

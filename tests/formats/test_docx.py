@@ -22,8 +22,8 @@ from PIL import Image
 
 from dystori.findings import TemplateError
 from dystori.formats import docx
+from dystori.formats.headings import anchor
 from dystori.formats.word.letterhead import _prepare
-from dystori.formats.word.markup import anchor
 from dystori.library import Library
 from dystori.tree import (
     Arrangement,
@@ -33,8 +33,10 @@ from dystori.tree import (
     Card,
     Cards,
     Content,
+    Contents,
     Facts,
     Figure,
+    Frame,
     Furniture,
     Heading,
     Inlines,
@@ -69,7 +71,7 @@ W = f"{{{NAMES['w']}}}"
 R = f"{{{NAMES['r']}}}"
 LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 ARRANGEMENTS: tuple[Arrangement, ...] = ("one", "back-to-back", "columns", "blocks")
-VOICES: tuple[Voice, ...] = ("young", "older", "report")
+VOICES: tuple[Voice, ...] = ("young", "older", "report", "story")
 PRESENTATIONS: tuple[Presentation, ...] = ("standard", "large", "easy", "mono")
 
 
@@ -84,6 +86,21 @@ BANNER, DRAWING = picture(), picture(80, 60, "#ffffff")
 
 def words(said: str, tag: str = EN, **marks: bool) -> tuple[Run, ...]:
     return (Run(said, tag, Source("entry", "sample"), **marks),)
+
+
+def story_frames(tag: str) -> tuple[Frame, ...]:
+    """Three frames: a drawn picture, the child's own drawing, room to draw."""
+
+    def say(welsh: str, english: str) -> Inlines:
+        return words(welsh if tag == CY else english, tag)
+
+    drawn = Figure("f1.picture", BANNER, say("Mam a Mali.", "Mam and Mali."))
+    own = Figure("f2.picture", DRAWING, say("Coeden.", "A tree."), say("Gan Mali, 7", "By Mali, 7"), own=True)
+    return (
+        Frame("f1", 1, drawn, (say("Mae Mam yn dy garu di.", "Mam loves you."), say("Bob dydd.", "Every day."))),
+        Frame("f2", 2, own, (say("Dyma’r goeden.", "This is the tree."),)),
+        Frame("f3", 3, None, (say("Tynna lun yma.", "Draw here."),)),
+    )
 
 
 def sample_blocks(tag: str) -> tuple[Block, ...]:
@@ -119,6 +136,10 @@ def sample_blocks(tag: str) -> tuple[Block, ...]:
         Paragraph("long", words(" ".join(["gair" if tag == CY else "word"] * 600), tag)),
         Facts("facts", say("I’r ffeil", "For the file"), ((say("Cyfeirnod", "Reference"), words("AB-1", tag)),)),
         Paragraph("note", say("Mae’r geiriau yn Arabeg.", "The words are in Arabic."), "note"),
+        Contents("contents", say("Cynnwys", "Contents")),
+        Heading("section", 2, say("Beth nesaf", "What next"), number="2"),
+        Paragraph("numbered", say("Byddwn ni’n siarad eto.", "We will talk again."), number="2.14"),
+        *story_frames(tag),
         Box(
             "sign",
             "sign",
@@ -227,7 +248,8 @@ def broken_rules(opened: Opened, laid: LaidOut) -> Iterator[str]:
             yield "5 tables have headers, captions and even rows"
     for drawn in find("//wp:docPr"):
         alt = drawn.get("descr")
-        if not alt or len(alt) > 250 or "." in drawn.get("name") or "mali-at" in alt:
+        decoration = drawn.xpath(".//*[local-name()='decorative']/@val") == ["1"]
+        if bool(alt) == decoration or len(alt) > 250 or "." in drawn.get("name") or "mali-at" in alt:
             yield "6 pictures have words"
     if any(re.match(r"\s*([•*–-]|\d+[.)])\s", opened.text(each)) for each in find("//w:p")):
         yield "7 lists are real lists"
@@ -246,12 +268,14 @@ def broken_rules(opened: Opened, laid: LaidOut) -> Iterator[str]:
         yield "12 no text boxes"
     if not all(opened.text(edge) for kind in ("header", "footer") for edge in opened.edges(kind)):
         yield "13 page edges say something"
-    hidden = "//w:vanish | //w:ins | //w:del | //w:commentReference | //w:instrText | //w:object"
-    fields = {value(each, "instr").strip() for edge in opened.edges("footer") for each in edge.iter(W + "fldSimple")}
+    hidden = "//w:vanish | //w:ins | //w:del | //w:commentReference | //w:object"
+    edges = [*opened.edges("header"), *opened.edges("footer")]
+    fields = {value(each, "instr").split()[0] for edge in edges for each in edge.iter(W + "fldSimple")}
+    fields |= {said.split()[0] for said in find("//w:instrText/text()")}
     links = [each.get("Target") for name in opened.names if name.endswith(".rels")
              for each in opened.part(name) if each.get("TargetMode") == "External"]  # fmt: skip
     allowed = all(link.startswith(("https:", "tel:", "mailto:")) for link in links)
-    if find(hidden) or not fields <= {"PAGE", "NUMPAGES", "SECTIONPAGES"} or not allowed:
+    if find(hidden) or not fields <= {"PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF", "TOC"} or not allowed:
         yield "14 nothing is hidden and nothing leads astray"
 
 
@@ -480,7 +504,7 @@ def test_the_childs_words_are_in_a_bubble_for_a_young_reader_only() -> None:
     grounds = {
         voice: Opened(of(quote, voice=voice)).style("Quote").xpath(".//w:shd", namespaces=NAMES) for voice in VOICES
     }
-    assert [voice for voice in VOICES if grounds[voice]] == ["young"]
+    assert [voice for voice in VOICES if grounds[voice]] == ["young", "story"]
 
 
 def test_the_childs_words_never_have_the_colour_of_the_organisation() -> None:
@@ -643,17 +667,18 @@ def test_in_columns_the_page_is_on_its_side_and_each_pair_shares_a_row() -> None
 
 def test_in_columns_what_both_share_stands_once_across_the_page() -> None:
     opened = Opened(lay_out("columns"))
-    assert len(opened.find("//wp:docPr")) == 2
-    assert opened.find("//w:tbl//wp:docPr") == []
+    across = opened.find("//w:body/w:p//wp:docPr/@descr")
+    assert len(across) == 2
+    assert not set(across) & set(opened.find("//w:tbl//wp:docPr/@descr"))
 
 
 def test_a_picture_that_both_share_has_its_words_in_both_languages() -> None:
     opened = Opened(lay_out("columns"))
-    assert [each.get("descr") for each in opened.find("//wp:docPr")] == [
+    assert [each.get("descr") for each in opened.find("//w:body/w:p//wp:docPr")] == [
         "Siân a Mali yn codi llaw. / Siân and Mali waving.",
         "Llun o Mam-gu. / A drawing.",
     ]
-    (caption,) = [each for each in opened.paragraphs("Caption") if "Mali" in opened.text(each)]
+    (caption,) = [each for each in opened.paragraphs("Caption") if "Mali, 7\n" in opened.text(each)]
     assert opened.text(caption) == "Gan Mali, 7\nBy Mali, 7"
     assert [value(each) for each in opened.find(".//w:r[w:t]//w:lang", caption)] == [CY, EN]
 
@@ -733,3 +758,151 @@ def test_a_letterhead_that_would_lose_words_or_reach_out_is_refused(
         docx.write(lay_out(), own_letterhead(part, old, new))
     assert [finding.code for finding in raised.value.findings] == [code]
     assert raised.value.__cause__ is None
+
+
+# A storyboard
+
+
+def test_a_storyboard_is_on_its_side_and_its_frames_are_side_by_side_in_columns_and_no_table() -> None:
+    opened = Opened(of(Heading("t", 1, words("Mali’s story")), *story_frames(EN), voice="story"))
+    title, story = opened.find("//w:sectPr")
+    assert {value(each, "orient") for each in opened.find("//w:pgSz")} == {"landscape"}
+    assert not opened.find("w:cols", title)
+    assert [value(each, "num") for each in opened.find("w:cols", story)] == ["2"]
+    assert [value(each) for each in opened.find("w:type", story)] == ["continuous"]
+    assert len(opened.find("//w:br[@w:type='column']")) == 2
+    assert not opened.find("//w:tbl")
+
+
+def test_a_frame_is_its_picture_then_its_number_and_words_and_stays_together() -> None:
+    opened = Opened(of(*story_frames(EN)[:1], voice="story"))
+    pictured, first, second = opened.find("//w:body/w:p")
+    assert [each.get("descr") for each in opened.find(".//wp:docPr", pictured)] == ["Mam and Mali."]
+    assert [opened.text(each) for each in (first, second)] == ["1\tMam loves you.", "Every day."]
+    kept = [bool(opened.find("w:pPr/w:keepNext", each)) for each in (pictured, first, second)]
+    assert kept == [True, True, False]
+
+
+def test_a_drawn_frame_has_round_corners_and_a_childs_own_drawing_is_left_as_it_is() -> None:
+    opened = Opened(of(*story_frames(EN), voice="story"))
+    shapes = opened.body.xpath("//*[local-name()='prstGeom']/@prst")
+    assert shapes == ["roundRect", "rect", "roundRect"]
+
+
+def test_room_for_a_child_to_draw_in_is_not_read_out() -> None:
+    opened = Opened(of(story_frames(EN)[2], voice="story"))
+    (drawn,) = opened.find("//wp:docPr")
+    assert drawn.get("descr") == ""
+    assert drawn.xpath(".//*[local-name()='decorative']/@val") == ["1"]
+
+
+def test_block_by_block_a_frame_has_its_picture_once_and_the_words_of_both_languages() -> None:
+    opened = Opened(lay_out("blocks", "story", blocks=story_frames))
+    assert [each.get("descr") for each in opened.find("//wp:docPr")] == [
+        "Mam a Mali. / Mam and Mali.",
+        "Coeden. / A tree.",
+        "",
+    ]
+    assert [opened.text(each) for each in opened.paragraphs("FrameWords")][:4] == [
+        "1\tMae Mam yn dy garu di.",
+        "Bob dydd.",
+        "Mam loves you.",
+        "Every day.",
+    ]
+    names = {value(each, "name") for each in opened.find("//w:bookmarkStart")}
+    assert {anchor("f1", "cy"), anchor("f1", "en")} <= names
+
+
+def test_a_picture_shown_twice_in_round_corners_has_a_file_for_each() -> None:
+    opened = Opened(of(*(replace(story_frames(EN)[0], key=str(at), number=at) for at in (1, 2)), voice="story"))
+    assert len([name for name in opened.names if "media" in name]) == 2
+
+
+def test_pages_of_a_storyboard_behind_another_are_numbered_and_not_counted() -> None:
+    opened = Opened(lay_out("back-to-back", "story"))
+    fields = [value(each, "instr").strip() for edge in opened.edges("footer") for each in edge.iter(W + "fldSimple")]
+    assert fields == ["PAGE", "PAGE"]
+
+
+# A long record
+
+
+def record(tag: str) -> tuple[Block, ...]:
+    wide = Table("t", (), (words("H", tag),) * 4, ((words("c", tag),) * 4,), (25,) * 4)
+    return (
+        Heading("t", 1, words("Report", tag)),
+        Contents("c", words("Contents", tag)),
+        Heading("h", 2, words("Daily life", tag), number="1"),
+        Paragraph("p", words("At home.", tag), number="1.1"),
+        Heading("h3", 3, words("Mali", tag)),
+        Box("b", "worry", (Paragraph("bp", words("A worry.", tag), number="1.2"),)),
+        wide,
+    )
+
+
+def test_the_contents_lead_to_every_section_and_word_can_bring_them_up_to_date() -> None:
+    opened = Opened(of(*record(EN), voice="report"))
+    links = opened.find("//w:hyperlink[@w:anchor]")
+    assert [(opened.text(each), value(each, "anchor")) for each in links] == [
+        ("1\tDaily life", anchor("h", "en")),
+        ("Mali", anchor("h3", "en")),
+    ]
+    assert {value(each, "anchor") for each in links} <= {
+        value(each, "name") for each in opened.find("//w:bookmarkStart")
+    }
+    assert [text.strip() for text in opened.find("//w:instrText/text()")] == [r'TOC \o "2-3" \h \z']
+    marks = [value(each, "fldCharType") for each in opened.find("//w:fldChar")]
+    assert marks == ["begin", "separate", "end"]
+    assert not opened.find("//@w:dirty")
+    assert not opened.part("word/settings.xml").xpath("//w:updateFields", namespaces=NAMES)
+
+
+def test_back_to_back_each_languages_contents_stay_within_its_own_part() -> None:
+    opened = Opened(lay_out("back-to-back", "report", blocks=record))
+    ranges = [text.split()[-1] for text in opened.find("//w:instrText/text()")]
+    assert len(set(ranges)) == 2
+    for name in ranges:
+        (start,) = opened.find(f"//w:body/w:bookmarkStart[@w:name='{name}']")
+        assert opened.find(f"//w:body/w:bookmarkEnd[@w:id='{value(start, 'id')}']")
+
+
+def test_in_columns_each_languages_contents_are_links_to_its_own_headings() -> None:
+    opened = Opened(lay_out("columns", "report", blocks=record))
+    assert not opened.find("//w:instrText")
+    linked = [value(each, "anchor") for each in opened.find("//w:hyperlink[@w:anchor]")]
+    assert linked == [anchor(key, code) for code in ("cy", "en") for key in ("h", "h3")]
+
+
+def test_numbers_of_sections_and_paragraphs_are_words_and_hang_in_the_margin() -> None:
+    opened = Opened(of(*record(EN), voice="report"))
+    heading, paragraph = opened.paragraphs("Heading2")[0], opened.paragraphs("Normal")[0]
+    assert [opened.text(each) for each in (heading, paragraph)] == ["1\tDaily life", "1.1\tAt home."]
+    for each in (heading, paragraph):
+        (indent,) = opened.find("w:pPr/w:ind", each)
+        assert value(indent, "left") == "0"
+        assert 0 < int(value(indent, "hanging")) < 40 / 25.4 * 1440
+
+
+def test_where_margins_are_narrow_numbers_stand_inside() -> None:
+    opened = Opened(of(*record(EN), voice="report", presentation="large"))
+    (indent,) = opened.find("w:pPr/w:ind", opened.paragraphs("Heading2")[0])
+    assert value(indent, "left") == value(indent, "hanging")
+
+
+def test_a_wide_table_of_a_record_runs_into_both_margins() -> None:
+    opened = Opened(of(*record(EN), voice="report"))
+    width = sum(int(value(each, "w")) for each in opened.find("//w:tbl/w:tblGrid/w:gridCol"))
+    assert [round(int(value(each, "w")) / 1440 * 25.4) for each in opened.find("//w:tbl/w:tblPr/w:tblInd")] == [-20]
+    assert round(width / 1440 * 25.4) == 170
+
+
+def test_the_pages_of_a_record_say_which_section_they_are_in_but_the_first_does_not() -> None:
+    opened = Opened(of(*record(EN), voice="report"))
+    headers = {value(each, "type"): each.get(R + "id") for each in opened.find("//w:sectPr/w:headerReference")}
+    rels = {each.get("Id"): each.get("Target") for each in opened.part("word/_rels/document.xml.rels")}
+    said = {when: opened.archive.read(f"word/{rels[name]}").decode() for when, name in headers.items()}
+    assert "STYLEREF &quot;Section title&quot;" in said["default"]
+    assert "STYLEREF" not in said["first"]
+    assert opened.find("//w:sectPr/w:titlePg")
+    assert [opened.text(each) for each in opened.find("//w:r[w:rPr/w:rStyle/@w:val='SectionTitle']")] == ["Daily life"]
+    assert 'w:styleId="SectionTitle"' in opened.archive.read("word/styles.xml").decode()

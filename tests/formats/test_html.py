@@ -19,7 +19,9 @@ from dystori.formats import fonts, html
 from dystori.library import Library
 from dystori.tree import (
     Content,
+    Contents,
     Figure,
+    Frame,
     Furniture,
     Heading,
     LaidOut,
@@ -203,3 +205,67 @@ def test_a_style_sheet_cannot_end_the_style_element(tmp_path: Path) -> None:
         (tmp_path / "shared" / name).write_text("/* </style><script>alert(1)</script> */")
     page = html.write(one(), Library(tmp_path, tmp_path, {})).decode()
     assert not parsed(page).xpath("//script")
+
+
+def story(lang: str) -> Content:
+    frames = (
+        Frame("f1", 1, Figure("p1", picture(), line("Mam", lang)), (line("Mae Mam yn dy garu di.", lang),)),
+        Frame("f2", 2, Figure("p2", picture(), line("Coeden", lang), line("Gan Mali", lang), own=True), ()),
+        Frame("f3", 3, None, (line("Tynna lun yma.", lang),)),
+    )
+    return Content("cy", lang, "Cymraeg", "Stori", content().furniture, (Heading("t", 1, line("Stori", lang)), *frames))
+
+
+def test_frames_of_a_storyboard_stand_side_by_side_in_one_cell(library: Library) -> None:
+    root = parsed(html.write(LaidOut((story(CY),), "one", Style("story", "#0B5F66")), library).decode())
+    (cell,) = root.xpath("//article/div[.//div[@class='frame']]")
+    assert [len(leaf.xpath("./div[@class='frame']")) for leaf in cell.xpath("./div[@class='leaf']")] == [2, 1]
+    first, _, third = cell.xpath(".//div[@class='frame']")
+    assert [element.tag for element in first] == ["figure", "div"]
+    assert " ".join(first.text_content().split()) == "1 Mae Mam yn dy garu di."
+    assert not third.xpath(".//img"), "room to draw in has nothing to read out"
+
+
+def test_a_frame_stands_beside_its_twin(library: Library) -> None:
+    contents = (story(CY), story(EN))
+    rows = tuple(Row(pair) for pair in zip(contents[0].blocks, contents[1].blocks, strict=True))
+    root = parsed(html.write(LaidOut(contents, "blocks", Style("story", "#0B5F66"), rows), library).decode())
+    places = [
+        [
+            frame.xpath("string(ancestor::div[contains(@class, 'cell')]/@class)")
+            for frame in article.xpath(".//div[@class='frame']")
+        ]
+        for article in root.xpath("//article")
+    ]
+    assert places[0] == places[1] == ["cell r3", "cell r4", "cell r5"]
+
+
+def record(lang: str) -> Content:
+    blocks = (
+        Heading("t", 1, line("Adroddiad", lang)),
+        Contents("c", line("Cynnwys", lang)),
+        Heading("h", 2, line("Bywyd bob dydd", lang), number="1"),
+        Paragraph("p", line("Gartref.", lang), number="1.1"),
+        Heading("i", 3, line("Mali", lang)),
+    )
+    return Content("cy", lang, "Cymraeg", "Adroddiad", content().furniture, blocks)
+
+
+def test_the_contents_lead_to_headings_of_their_own_language_by_names_that_say_nothing(library: Library) -> None:
+    contents = (record(CY), record(EN))
+    root = parsed(html.write(LaidOut(contents, "back-to-back", Style("report", "#0B5F66")), library).decode())
+    for article in root.xpath("//article"):
+        links = article.xpath(".//nav[@aria-label='Cynnwys']//li/a")
+        assert [link.text for link in links] == ["1 Bywyd bob dydd", "Mali"]
+        for link in links:
+            assert re.fullmatch("#_b_[0-9a-f]{16}", link.get("href"))
+            assert len(root.xpath(f"//*[@id='{link.get('href')[1:]}']")) == 1
+            assert article.xpath(f".//*[@id='{link.get('href')[1:]}']")
+
+
+def test_numbers_are_words_before_the_heading_or_paragraph(library: Library) -> None:
+    root = parsed(html.write(LaidOut((record(CY),), "one", Style("report", "#0B5F66")), library).decode())
+    assert [element.text_content() for element in root.xpath("//h2 | //p[@class='numbered']")] == [
+        "1 Bywyd bob dydd",
+        "1.1 Gartref.",
+    ]

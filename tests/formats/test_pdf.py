@@ -35,8 +35,10 @@ from dystori.tree import (
     Card,
     Cards,
     Content,
+    Contents,
     Facts,
     Figure,
+    Frame,
     Furniture,
     Heading,
     Inlines,
@@ -163,6 +165,59 @@ def both(arrangement: Any, voice: Voice = "older", **style: Any) -> LaidOut:
     return LaidOut(contents, arrangement, Style(voice, "#0B5F66", **style), rows)
 
 
+def story(lang: str = CY) -> tuple[Block, ...]:
+    """A storyboard: drawn pictures, the child's own drawing, room to draw, and what stands round them."""
+    welsh = lang == CY
+    drawn = Figure("f1.picture", picture(600, 400), line("Mam a Mali" if welsh else "Mam and Mali", lang))
+    own = Figure(
+        "f2.picture",
+        picture(500, 420),
+        line("Coeden" if welsh else "A tree", lang),
+        line("Gan Mali" if welsh else "By Mali", lang),
+        own=True,
+    )
+    said = (
+        ("Mae Mam yn dy garu di.", "Mam loves you."),
+        ("Bob dydd.", "Every day."),
+        ("Dyma dy goeden.", "Your tree."),
+    )
+    first, second, third = (line(pair[0 if welsh else 1], lang) for pair in said)
+    return (
+        Heading("t", 1, line("Stori Mali" if welsh else "Mali’s story", lang)),
+        Frame("f1", 1, drawn, (first, second)),
+        Frame("f2", 2, own, (third,)),
+        Frame("f3", 3, None, (line("Tynna lun yma." if welsh else "Draw here.", lang),)),
+        Heading("h", 2, line("Pwy fydd yn helpu" if welsh else "Who will help", lang)),
+        Paragraph("p", line("Siarada â Mam-gu." if welsh else "Talk to Mam-gu.", lang)),
+    )
+
+
+def record(lang: str = CY) -> tuple[Block, ...]:
+    """A long record: contents, numbered sections and paragraphs, a wide table of many rows."""
+    words = "Mae’r plant gartref bob nos. " if lang == CY else "The children are at home every night. "
+    sections: list[Block] = []
+    for number in range(1, 8):
+        title = f"Rhan {'abcdefg'[number - 1]}" if lang == CY else f"Part {'abcdefg'[number - 1]}"
+        sections.append(Heading(f"h{number}", 2, line(title, lang), number=str(number)))
+        sections += [Paragraph(f"p{number}.{at}", line(words * 6, lang), number=f"{number}.{at}") for at in range(1, 5)]
+        sections.append(Heading(f"s{number}", 3, line(f"Mali {number}", lang)))
+    return (
+        Heading("t", 1, line("Adroddiad" if lang == CY else "Report", lang)),
+        Contents("c", line("Cynnwys" if lang == CY else "Contents", lang)),
+        *sections,
+        table(lang, 30, 5),
+        Box("b", "worry", (Paragraph("bp", line(words, lang), number="7.5"),)),
+    )
+
+
+def of(make: Callable[[str], tuple[Block, ...]], arrangement: Any, voice: Voice, **style: Any) -> LaidOut:
+    contents = tuple(content(lang, make(lang)) for lang in ((CY,) if arrangement == "one" else (CY, EN)))
+    rows: tuple[Row, ...] = ()
+    if arrangement in ("columns", "blocks"):
+        rows = tuple(Row(pair) for pair in zip(*(each.blocks for each in contents), strict=True))
+    return LaidOut(contents, arrangement, Style(voice, "#0B5F66", **style), rows)
+
+
 DOCUMENTS: dict[str, Callable[[], LaidOut]] = {
     "young": lambda: one(*blocks()),
     "older in English": lambda: one(*blocks(EN), voice="older", lang=EN),
@@ -175,6 +230,18 @@ DOCUMENTS: dict[str, Callable[[], LaidOut]] = {
     "columns of a report": lambda: both("columns", "report"),
     "blocks": lambda: both("blocks"),
     "back to back": lambda: both("back-to-back"),
+    "storyboard": lambda: of(story, "one", "story"),
+    "large storyboard": lambda: of(story, "one", "story", presentation="large"),
+    "storyboard block by block": lambda: of(story, "blocks", "story"),
+    "storyboard in columns": lambda: of(story, "columns", "story"),
+    "storyboards back to back": lambda: of(story, "back-to-back", "story"),
+    "storyboard for a young reader": lambda: of(story, "one", "young"),
+    "numbered": lambda: of(lambda lang: record(lang)[:-2], "one", "report"),
+    "numbered in columns": lambda: of(lambda lang: record(lang)[:-2], "columns", "report"),
+    "record": lambda: of(record, "one", "report"),
+    "large record": lambda: of(record, "one", "report", presentation="large"),
+    "record back to back": lambda: of(record, "back-to-back", "report"),
+    "record in columns": lambda: of(record, "columns", "report"),
 }
 
 
@@ -275,13 +342,22 @@ def told(data: bytes) -> list[Passage]:
         numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(file.pages)}
         passages = []
         for tag, lang, element in elements(file):
-            if tag == "Lbl" or "/Lbl" in str(element.get("/P", {}).get("/S", "")):
+            if tag == "Lbl" or "/Lbl" in str(element.get("/P", {}).get("/S", "")) or in_contents(element):
                 continue
             kids = element.get("/K", pikepdf.Array())
             held = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
             marks = [kid for kid in held if not isinstance(kid, pikepdf.Object)]
             passages += [(lang, words.get((numbers[element.Pg.objgen], int(mark)), "")) for mark in marks]
     return merged(passages)
+
+
+def in_contents(element: Any) -> bool:
+    """Return whether an element is part of a list of contents: its numbers of pages are in no tree."""
+    while "/P" in element:
+        if str(element.get("/S", "")) == "/TOC":
+            return True
+        element = element.P
+    return False
 
 
 def merged(passages: list[Passage]) -> list[Passage]:
@@ -300,6 +376,7 @@ def expected(*of: Block | None) -> list[Passage]:
     for block in of:
         match block:
             case Heading() | Paragraph():
+                passages.append((next(runs(block.content)).lang, block.number))
                 add(block.content)
             case Listing():
                 add(*block.items)
@@ -317,6 +394,12 @@ def expected(*of: Block | None) -> list[Passage]:
                 add(*(words for card in block.cards for words in (card.name, *card.lines)))
             case Figure():
                 add(block.caption)
+            case Frame():
+                passages.extend(expected(block.figure))
+                passages.append((next(runs(block.words[0])).lang, str(block.number)))
+                add(*block.words)
+            case Contents():
+                add(block.title)
             case Box():
                 passages.extend(expected(*block.blocks))
     return merged(passages)
@@ -329,12 +412,12 @@ def test_every_document_is_both_pdf_ua_and_pdf_a(made: Callable[[str], bytes], n
         assert report.is_compliant, [failure.message for failure in report.failures]
 
 
-@pytest.mark.parametrize("name", ["young", "older in English", "report", "easy"])
+@pytest.mark.parametrize("name", ["young", "older in English", "report", "easy", "storyboard", "numbered"])
 def test_words_and_languages_are_those_of_the_tree_in_reading_order(made: Callable[[str], bytes], name: str) -> None:
     assert told(made(name)) == expected(*DOCUMENTS[name]().contents[0].blocks)
 
 
-@pytest.mark.parametrize("name", ["columns", "blocks"])
+@pytest.mark.parametrize("name", ["columns", "blocks", "storyboard in columns", "numbered in columns"])
 def test_two_languages_are_read_block_by_block(made: Callable[[str], bytes], name: str) -> None:
     rows = DOCUMENTS[name]().rows
     assert told(made(name)) == expected(*(cell for row in rows for cell in row.cells))
@@ -469,7 +552,7 @@ def test_a_forked_child_starts_afresh_even_when_the_parent_is_at_the_engine(libr
     assert os.read(reading, 64).decode() == here
 
 
-@pytest.mark.parametrize("voice", ["young", "older", "report"])
+@pytest.mark.parametrize("voice", ["young", "older", "report", "story"])
 @pytest.mark.parametrize("presentation", ["standard", "large", "easy"])
 def test_nothing_leaves_its_place_on_the_page(library: Library, voice: Voice, presentation: Presentation) -> None:
     long = line("gair " * 600)
@@ -485,6 +568,15 @@ def test_nothing_leaves_its_place_on_the_page(library: Library, voice: Voice, pr
         Figure("wide", picture(3000, 60), line("Llun"), size="wide"),
         Figure("tall", picture(60, 3000), line("Llun"), size="wide"),
         Figure("own", picture(900, 100), line("Llun"), own=True),
+        Frame("f1", 1, Figure("fp", picture(300, 900), line("Llun")), (line(LONG_PLACE),)),
+        Frame(
+            "f2", 2, Figure("fo", picture(900, 300), line("Llun"), line(LONG_PLACE), own=True), (line("gair " * 40),)
+        ),
+        Frame("f3", 3, None, ()),
+        Contents("c", line("Cynnwys")),
+        Heading("h", 2, line(LONG_PLACE), number="12"),
+        Paragraph("n", long, number="12.10"),
+        replace(table(CY, 14, 5), rows=((line("gair " * 9),) * 5,) * 14),
     )
     pages = pages_of(one(*hard, voice=voice, presentation=presentation), library)
     assert [engine.overflowing(page) for page in pages] == [0] * len(pages)
@@ -532,6 +624,18 @@ def test_rows_of_two_tables_side_by_side_keep_step(library: Library) -> None:
     rows = [box for box in pages_of(laid, library)[0]._page_box.descendants() if isinstance(box, boxes.TableRowBox)]
     left, right = rows[:3], rows[3:]
     assert [round(row.position_y) for row in left] == [round(row.position_y) for row in right]
+
+
+@pytest.mark.parametrize("lines", [4, 8, 10, 12])
+def test_what_is_kept_together_in_a_column_never_leaves_the_page_where_it_ends(library: Library, lines: int) -> None:
+    cards = Cards("c", tuple(Card(line(f"Enw {at}"), (line("Ffonia hi " * 3),)) for at in range(9)))
+    kept = Box("k", "keep", (Heading("kh", 2, line("Pwy")), cards))
+    for block in (cards, kept, Box("s", "sign", kept.blocks)):
+        hard = (Heading("t", 1, line("Teitl")), *(Paragraph(f"p{at}", line("Gair")) for at in range(lines)), block)
+        contents = (content(CY, hard), content(EN, hard))
+        rows = tuple(Row(pair) for pair in zip(*(each.blocks for each in contents), strict=True))
+        pages = pages_of(LaidOut(contents, "columns", Style("story", "#0B5F66"), rows), library)
+        assert [engine.overflowing(page) for page in pages] == [0] * len(pages)
 
 
 def test_a_signature_never_stands_alone(library: Library) -> None:
@@ -687,3 +791,157 @@ def test_words_that_look_like_markup_stay_words(library: Library) -> None:
     laid = replace(laid, contents=(replace(laid.contents[0], furniture=edge, title=words),))
     assert plain(line(words)).replace(" ", "") in told(pdf.write(laid, library))[0][1]
     assert any(words in text for text in margin_words(pages_of(laid, library)[0]))
+
+
+# A storyboard
+
+
+def texts(page: weasyprint.Page) -> list[boxes.TextBox]:
+    return [box for box in page._page_box.descendants() if isinstance(box, boxes.TextBox)]
+
+
+def pictures(page: weasyprint.Page) -> list[boxes.Box]:
+    return [box for box in page._page_box.descendants() if isinstance(box, boxes.ReplacedBox)]
+
+
+def test_a_storyboard_is_on_its_side_with_two_frames_a_page_whose_words_begin_level(library: Library) -> None:
+    frames = (
+        Frame(str(at), at, Figure(f"p{at}", picture(600, 400), line("Llun")), (line(f"Ffrâm {at}" * at),))
+        for at in range(1, 6)
+    )
+    pages = pages_of(one(Heading("t", 1, line("Stori")), *frames, voice="story"), library)
+    assert [round(page.width * engine.PIXEL) for page in pages] == [297] * 3
+    assert [len(pictures(page)) for page in pages] == [2, 2, 1]
+    for page in pages[:2]:
+        left, right = pictures(page)
+        assert left.position_y == right.position_y
+        assert left.position_x < right.position_x
+        assert round(left.width / left.height, 1) == 1.5
+        numbers = [box for box in texts(page) if box.text.strip().isdigit()]
+        assert len({round(box.position_y) for box in numbers}) == 1
+
+
+def test_long_words_take_room_from_their_picture_and_leave_no_frame_in_two(library: Library) -> None:
+    words = line("Rwyt ti’n byw gyda Mam-gu a Tad-cu nawr, ac mae pawb yn hapus. " * 2)
+    frame = Frame("f", 1, Figure("p", picture(600, 400), line("Llun")), (words,))
+    laid = of(lambda lang: (frame,), "blocks", "story")
+    (page,) = pages_of(laid, library)
+    assert 38 <= pictures(page)[0].height * engine.PIXEL < 70
+
+
+def test_a_picture_of_another_shape_is_not_cropped(library: Library) -> None:
+    tall = Figure("p", picture(300, 900), line("Llun"), own=True)
+    (page,) = pages_of(one(Frame("f", 1, tall, (line("Gair"),)), voice="story"), library)
+    assert pictures(page)[0].style["object_fit"] == "contain"
+
+
+def test_block_by_block_a_frame_is_its_picture_once_and_the_words_of_both_languages(
+    made: Callable[[str], bytes],
+) -> None:
+    told_words = "".join(text for _, text in told(made("storyboard block by block")))
+    assert "1MaeMamyndygarudi.Bobdydd.Mamlovesyou.Everyday." in told_words
+    with pikepdf.open(io.BytesIO(made("storyboard block by block"))) as file:
+        figures = [str(element.Alt) for tag, _, element in elements(file) if tag == "Figure"]
+    assert figures == ["Mam a Mali", "Coeden"]
+
+
+# A long record
+
+
+def outline(file: pikepdf.Pdf) -> list[tuple[str, int]]:
+    """Return the bookmarks of a file, each with its page."""
+    numbers = {page.objgen: at for at, page in enumerate(file.pages, 1)}
+    found: list[tuple[str, int]] = []
+
+    def down(items: Any) -> None:
+        for item in items:
+            found.append((str(item.title), numbers[item.destination[0].objgen]))
+            down(item.children)
+
+    with file.open_outline() as whole:
+        down(whole.root)
+    return found
+
+
+def entries(file: pikepdf.Pdf) -> list[str]:
+    """Return the words of each entry of the lists of contents, without white space."""
+    words = drawn(file)
+    numbers: dict[Any, int] = {page.objgen: at for at, page in enumerate(file.pages)}
+
+    def said(node: Any, page: int) -> str:
+        if not isinstance(node, pikepdf.Object):
+            return words.get((page, int(node)), "")
+        if isinstance(node, pikepdf.Array):
+            return "".join(said(kid, page) for kid in node)
+        here = numbers[node.Pg.objgen] if "/Pg" in node else page
+        return said(node.K, here) if "/K" in node else ""
+
+    return [re.sub(r"\s", "", said(element, 0)) for tag, _, element in elements(file) if tag == "TOCI"]
+
+
+def test_bookmarks_are_the_headings_of_three_levels_with_their_numbers(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("record"))) as file:
+        titles = [title for title, _ in outline(file)]
+    assert titles[:4] == ["Adroddiad", "1 Rhan a", "Mali 1", "2 Rhan b"]
+    assert len(titles) == 15
+
+
+@pytest.mark.parametrize("name", ["record", "large record"])
+def test_the_contents_give_the_page_on_which_each_section_begins(made: Callable[[str], bytes], name: str) -> None:
+    with pikepdf.open(io.BytesIO(made(name))) as file:
+        expected_entries = [re.sub(r"\s", "", f"{title}{page}") for title, page in outline(file)[1:]]
+        assert entries(file) == expected_entries
+        assert len(file.pages) >= 5
+
+
+def test_the_contents_are_tagged_as_such_and_every_entry_is_a_link(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("record"))) as file:
+        tags = [tag for tag, _, element in elements(file) if in_contents(element)]
+        targets = {str(annotation.get("/Dest", "")) for page in file.pages for annotation in page.get("/Annots", ())}
+    assert set(tags) <= {"TOC", "TOCI", "Reference", "Link", "NonStruct", "Span"}
+    assert tags.count("TOCI") == tags.count("Link") == 14
+    assert all(re.fullmatch("_b_[0-9a-f]{16}", target) for target in targets), "a name in the file says nothing"
+
+
+def test_back_to_back_each_language_lists_its_own_headings_and_its_own_pages(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("record back to back"))) as file:
+        found = entries(file)
+    welsh, english = found[:14], found[14:]
+    assert welsh[0] == "1Rhana1"
+    assert english[0] == "1Parta1"
+    assert len(welsh) == len(english)
+
+
+def test_numbers_hang_in_the_margin_of_a_record_and_stand_inside_where_there_is_none(library: Library) -> None:
+    for name, inside in (("record", False), ("large record", True)):
+        laid = DOCUMENTS[name]()
+        page = pages_of(laid, library)[1]
+        numbers = [box for box in texts(page) if re.fullmatch(r"\d\.\d\s*", box.text)]
+        assert numbers
+        edge = page._page_box.content_box_x()
+        assert {box.position_x >= edge - 1 for box in numbers} == {inside}
+        assert all(box.position_x * engine.PIXEL > 20 for box in numbers)
+
+
+def test_a_page_of_a_record_says_which_section_it_begins_in_and_the_first_page_does_not(library: Library) -> None:
+    pages = pages_of(DOCUMENTS["record"](), library)
+    edges = ["".join(margin_words(page)) for page in pages]
+    assert "Rhan" not in edges[0]
+    for page, edge in zip(pages[1:], edges[1:], strict=True):
+        assert re.search(r"\d Rhan [a-g]", edge)
+        assert engine.depth(page) > 0
+
+
+def test_a_wide_table_of_a_record_runs_into_both_margins(library: Library) -> None:
+    page = pages_of(DOCUMENTS["record"](), library)[-1]
+    widths = {
+        round(box.width * engine.PIXEL) for box in page._page_box.descendants() if isinstance(box, boxes.TableBox)
+    }
+    assert widths == {170}
+
+
+def test_a_long_wide_table_is_quick_and_whole(library: Library) -> None:
+    began = time.perf_counter()
+    data = pdf.write(one(table(CY, 60, 5), voice="report"), library)
+    assert time.perf_counter() - began < 5
+    assert "".join(text for _, text in told(data)).count("Gethin") == 60

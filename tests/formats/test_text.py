@@ -12,8 +12,10 @@ from dystori.tree import (
     Card,
     Cards,
     Content,
+    Contents,
     Facts,
     Figure,
+    Frame,
     Furniture,
     Heading,
     Inlines,
@@ -148,3 +150,27 @@ def test_a_picture_that_both_share_has_its_words_in_both_languages() -> None:
     pictures = (Figure("a", PICTURE, words("Mali’n chwifio.", CY)), Figure("a", PICTURE, words("Mali waving.")))
     laid = LaidOut((content(tag=CY), content()), "columns", Style("young", "#0B5F66"), (Row(pictures, True),))
     assert text.write(laid) == "[Mali’n chwifio.]\n\n[Mali waving.]\n"
+
+
+def test_a_frame_is_its_number_its_picture_and_its_words() -> None:
+    frame = Frame("a", 1, Figure("b", PICTURE, words("Mam and Mali.")), (words("Mam loves you."), words("Always.")))
+    assert one(frame, Frame("c", 2, None, (words("Draw here."),))) == (
+        "1. [Mam and Mali.]\nMam loves you.\nAlways.\n\n2. Draw here.\n"
+    )
+
+
+def test_the_contents_are_a_list_of_the_headings_of_their_own_language() -> None:
+    def record(tag: str, welsh: bool) -> Content:
+        heading = Heading("h", 2, words("Bywyd bob dydd" if welsh else "Daily life", tag), number="1")
+        title = Contents("c", words("Cynnwys" if welsh else "Contents", tag))
+        return content(title, heading, Heading("i", 3, words("Mali", tag)), tag=tag)
+
+    contents = (record(CY, True), record(EN, False))
+    said = text.write(LaidOut(contents, "back-to-back", Style("report", "#0B5F66")))
+    assert said.startswith(
+        "Cynnwys\n\n- 1 Bywyd bob dydd\n  - Mali\n\nContents\n\n- 1 Daily life\n  - Mali\n\n1 Bywyd bob dydd"
+    )
+
+
+def test_a_numbered_paragraph_begins_with_its_number() -> None:
+    assert one(Paragraph("a", words("At home."), number="2.14")) == "2.14 At home.\n"

@@ -22,8 +22,10 @@ from dystori.tree import (
     BoxRole,
     Card,
     Cards,
+    Contents,
     Facts,
     Figure,
+    Frame,
     Heading,
     Inline,
     Inlines,
@@ -54,6 +56,7 @@ class Builder:
         self.pictures = pictures
         self.marks = marks
         self._keys: dict[str, int] = {}
+        self._frames = 0
 
     def parse(self, printed: str) -> Mapping[str, Element]:
         """Return the sections of a printed document (title, left, right, foot, page, body) by name."""
@@ -115,16 +118,16 @@ class Builder:
                 self._refuse("template_element", element)
 
     def _entry(self, element: Element, strong: bool) -> Iterator[Run]:
-        source = Source("entry", element.get("r", ""))
+        source, lang = Source("entry", element.get("r", "")), element.get("l") or self.tag
         if element.text:
-            yield Run(element.text, self.tag, source, strong)
+            yield Run(element.text, lang, source, strong)
         for value in element:
-            yield self._value(value, strong)
+            yield self._value(value, strong, lang)
             if value.tail:
-                yield Run(value.tail, self.tag, source, strong)
+                yield Run(value.tail, lang, source, strong)
 
-    def _value(self, element: Element, strong: bool) -> Run:
-        text, lang = element.text or "", element.get("l") or self.tag
+    def _value(self, element: Element, strong: bool, around: str = "") -> Run:
+        text, lang = element.text or "", element.get("l") or around or self.tag
         keep = len(text) <= 40 and ("-" in text or bool(re.fullmatch(r"[+0-9() ]{5,}", text)))
         return Run(text, lang, Source("case", element.get("p", "")), strong, keep, right_to_left(lang))
 
@@ -151,6 +154,10 @@ class Builder:
                 yield from self._cards(element)
             case "figure":
                 yield from self._figure(element)
+            case "frame":
+                yield from self._frame(element)
+            case "contents":
+                yield Contents(self._key(element), self.line(element))
             case "box":
                 role = element.get("role", "")
                 if role not in get_args(BoxRole):
@@ -235,7 +242,7 @@ class Builder:
         if cards:
             yield Cards(self._key(element), tuple(cards))
 
-    def _figure(self, element: Element) -> Iterator[Block]:
+    def _figure(self, element: Element) -> Iterator[Figure]:
         alt, caption = self.line(element.find("alt")), self.line(element.find("caption"))
         if not alt:
             return
@@ -243,6 +250,15 @@ class Builder:
         picture = self.pictures(element.get("picture", ""))
         own = element.get("own") == "1"
         yield Figure(self._key(element), picture, _joined(alt), _joined(caption), own, size)  # type: ignore[arg-type]
+
+    def _frame(self, element: Element) -> Iterator[Block]:
+        parts = list(self._only(element, "figure", "p"))
+        figures = [figure for part in parts if part.tag == "figure" for figure in self._figure(part)]
+        words = tuple(line for part in parts if part.tag == "p" for line in split(self.line(part)))
+        if words or figures:
+            self._frames += 1
+            figure = figures[0] if figures else None
+            yield Frame(self._key(element), self._frames, figure, tuple(map(_joined, words)))
 
     def _key(self, element: Element) -> str:
         """Return the key a template gave, or the one of the first passage; a second such key is numbered."""

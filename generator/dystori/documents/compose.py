@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dystori.documents.build import Builder
 from dystori.documents.fallbacks import noted, reported
+from dystori.documents.number import numbered
 from dystori.documents.project import Projection, Tongue
 from dystori.documents.sandbox import Room
 from dystori.documents.unseen import check_unseen
-from dystori.editions import Edition, Nation, show
+from dystori.editions import Edition, Nation, Shown, show
 from dystori.findings import Finding
 from dystori.library import Library
-from dystori.tree import Content, Furniture, Style, Voice, plain
+from dystori.tree import Block, Content, Furniture, Inlines, Style, Voice, lines_of, plain
 from dystori.words import Language, Languages, Number
 from dystori_schemas.choices import Stage
 
@@ -53,34 +55,31 @@ class Composer:
         ``CatalogueError`` when the template or the words are at fault.
         """
         shown = show(edition)
-        contents = []
+        contents: list[Content] = []
         findings: dict[tuple[str, str], Finding] = {}
         for code in edition.languages:
             tongue = self._tongue(edition, self._languages[code])
-            projection = Projection(edition, shown, tongue)
-            context = projection.context(nation.helplines) | {"tongue": tongue}
-            name = f"{edition.kind.folder}/{edition.part.name.replace('-', '_')}.html"
-            builder = Builder(name, tongue.language.tag, edition.case.pictures.take, tongue.language.marks)
-            sections = builder.parse(self._room.run(name, context))
-            blocks = builder.blocks(sections["body"])
-            check_unseen(edition.case, blocks, shown.kept_back)
-            findings |= {(code, f.place.path): f for f in reported(edition, blocks, tongue)}
-            contents.append(
-                Content(
-                    code=code,
-                    tag=tongue.language.tag,
-                    language_name=tongue.language.name,
-                    title=plain(builder.line(sections["title"])),
-                    furniture=Furniture(
-                        left=builder.line(sections["left"]),
-                        right=builder.line(sections["right"]),
-                        foot=builder.line(sections["foot"]),
-                        page=_page(tongue),
-                    ),
-                    blocks=noted(blocks, tongue),
-                )
-            )
+            content = self._content(edition, shown, tongue, nation)
+            findings |= {(code, one.place.path): one for one in reported(edition, content.blocks, tongue)}
+            beside = tuple(self._languages[other].tag for other in edition.languages if other != code)
+            contents.append(replace(content, blocks=noted(content.blocks, tongue, beside)))
         return Composed(edition, tuple(contents), self._style(edition), tuple(findings.values()))
+
+    def _content(self, edition: Edition, shown: Shown, tongue: Tongue, nation: Nation) -> Content:
+        """Return an edition in one language: what its template prints, built, numbered and held against the list."""
+        context = Projection(edition, shown, tongue).context(nation.helplines) | {"tongue": tongue}
+        name = f"{edition.kind.folder}/{edition.part.name.replace('-', '_')}.html"
+        builder = Builder(name, tongue.language.tag, edition.case.pictures.take, tongue.language.marks)
+        sections = builder.parse(self._room.run(name, context))
+        blocks = builder.blocks(sections["body"])
+        if sections["body"].get("numbered"):
+            blocks = numbered(blocks)
+        left, right, foot = (builder.line(sections[name]) for name in ("left", "right", "foot"))
+        furniture = Furniture(left, right, foot, _page(tongue))
+        check_unseen(edition.case, _lines(blocks, furniture), shown.kept_back)
+        title = plain(builder.line(sections["title"]))
+        language = tongue.language
+        return Content(language.code, language.tag, language.name, title, furniture, blocks)
 
     def _tongue(self, edition: Edition, language: Language) -> Tongue:
         to = edition.addressee
@@ -90,9 +89,16 @@ class Composer:
 
     def _style(self, edition: Edition) -> Style:
         organisation, reader = edition.case.file.organisation, edition.reader
-        voice: Voice = _VOICES[edition.addressee.stage] if edition.addressee.ids else "report"
+        voice: Voice = edition.part.voice or _VOICES[edition.addressee.stage]
         logo = edition.case.pictures.take(organisation.logo) if organisation.logo else None
         return Style(voice, str(organisation.colour or HOUSE_ACCENT), reader.presentation.value, logo)
+
+
+def _lines(blocks: tuple[Block, ...], furniture: Furniture) -> Iterator[Inlines]:
+    """Yield every line of a document, the edges of its pages too."""
+    for block in blocks:
+        yield from lines_of(block)
+    yield from (furniture.left, furniture.right, furniture.foot)
 
 
 def _page(tongue: Tongue) -> tuple[str, str, str]:

@@ -24,33 +24,48 @@ def reported(edition: Edition, blocks: tuple[Block, ...], tongue: Tongue) -> Ite
             continue
         for line in lines_of(block):
             for run in runs(line):
-                if run.source.kind == "case" and run.lang != tongue.language.tag:
+                # The withheld list quotes the case word for word: it is of whatever language that is.
+                quoted = run.source.ref.startswith("withheld.")
+                if run.source.kind == "case" and run.lang != tongue.language.tag and not quoted:
                     place = edition.case.place(path_of(run.source.ref))
                     values = {"language": tongue.language.code}
                     yield Finding("text_not_in_language", Severity.WARNING, place, values)
 
 
-def noted(blocks: tuple[Block, ...], tongue: Tongue) -> tuple[Block, ...]:
-    """Return the blocks with a line over each passage in another language that says which language it is."""
-    return tuple(_noted(blocks, tongue))
+def noted(blocks: tuple[Block, ...], tongue: Tongue, beside: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    """Return the blocks with a line over the first passage in another language that says which it is.
+
+    Where another column of the document is in that language (``beside``, by tag), the passage stands there and
+    the line alone stands here: text that exists once prints once.
+    """
+    return tuple(_Notes(tongue, beside).blocks(blocks))
 
 
-def _noted(blocks: tuple[Block, ...], tongue: Tongue) -> Iterator[Block]:
-    before = ""
-    for block in blocks:
-        if isinstance(block, Box):
-            yield replace(block, blocks=noted(block.blocks, tongue))
-            before = ""
-            continue
-        lang = _foreign(block, tongue.language.tag)
-        if lang and lang != before:
-            yield _note(block.key, lang, tongue)
-        before = lang
-        yield block
+class _Notes:
+    def __init__(self, tongue: Tongue, beside: tuple[str, ...]) -> None:
+        self.tongue = tongue
+        self.beside = beside
+        self.said: set[str] = set()
+
+    def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
+        before = ""
+        for block in blocks:
+            lang = _foreign(block, self.tongue.language.tag)
+            if isinstance(block, Box):
+                yield replace(block, blocks=tuple(self.blocks(block.blocks)))
+            elif lang in self.beside and lang:
+                if lang != before:
+                    yield _note(block.key, lang, self.tongue)
+            else:
+                if lang and lang not in self.said:
+                    self.said.add(lang)
+                    yield _note(f"{block.key}~note", lang, self.tongue)
+                yield block
+            before = lang
 
 
 def _foreign(block: Block, tag: str) -> str:
-    """Return the language of a block that is wholly the case's own text in another language."""
+    """Return the language of a block that is wholly in another language than the document."""
     lines: tuple[Inlines, ...]
     match block:
         case Paragraph():
@@ -63,11 +78,11 @@ def _foreign(block: Block, tag: str) -> str:
             return ""
     found = [run for line in lines for run in runs(line)]
     tags = {run.lang for run in found}
-    return tags.pop() if len(tags) == 1 and tag not in tags and all(run.source.kind == "case" for run in found) else ""
+    return tags.pop() if len(tags) == 1 and tag not in tags else ""
 
 
 def _note(key: str, lang: str, tongue: Tongue) -> Paragraph:
     code = next((one for one in tongue.languages.codes if tongue.languages[one].tag == lang), lang)
     phrase = tongue.phrase("only-in", {"language": LanguageName(code)})
     run = Run(phrase.text, tongue.language.tag, Source("entry", phrase.entry))
-    return Paragraph(f"{key}~note", (run,), "note")
+    return Paragraph(key, (run,), "note")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dystori.documents.compose import Composed
 from dystori.tree import Arrangement, Block, Content, Figure, LaidOut, Row, lines_of, runs
+from dystori_schemas.choices import Stage
 
 
 def lay_out(composed: Composed) -> LaidOut:
@@ -25,7 +26,9 @@ def _arrangement(composed: Composed) -> Arrangement:
     # Two columns of large print would hold some twenty letters a line.
     if composed.style.presentation == "large":
         return "back-to-back"
-    return composed.edition.part.both
+    part = composed.edition.part
+    early = composed.edition.addressee.stage is Stage.EARLY
+    return part.both_early if early and part.both_early else part.both
 
 
 def aligned(contents: Sequence[Content]) -> tuple[Row, ...]:

@@ -29,7 +29,7 @@ from dystori.words import (
     Value,
 )
 from dystori_schemas.base import LocalText
-from dystori_schemas.choices import Choice, Role
+from dystori_schemas.choices import Choice, PersonKind, Role
 from dystori_schemas.scalars import Email, LanguageCode, PersonId, Phone, PictureName, Town, WebAddress
 from dystori_schemas.scalars import Languages as LanguageChoice
 from dystori_schemas.scalars import Text as FreeText
@@ -91,6 +91,7 @@ class Projection:
             "names": self._names(children),
             "organisation": self._plain(self.shown.organisation, "organisation"),
             "reference": self._leaf(self.shown.case["reference"]) if self.shown.case["reference"] else None,
+            "withheld": self._withheld(),
             "nation": self.edition.case.file.nation.value,
             "draft": self.edition.document.status.value == "draft",
             "stage": self.tongue.stage,
@@ -98,6 +99,17 @@ class Projection:
             "joined": len(self.edition.languages) > 1,
             "helplines": [self._helpline(line, number) for number, line in enumerate(helplines)],
         }
+
+    def _withheld(self) -> list[dict[str, Any]]:
+        plain = [self._plain(item, f"withheld.{number}") for number, item in enumerate(self.shown.withheld)]
+        for item, shown in zip(plain, self.shown.withheld, strict=True):
+            # Who it is kept from: people of the case by name, or everybody of a kind.
+            whom = [str(leaf.value) for leaf in shown["from"]]
+            item["from"] = [self.person(one) or self._kind_of(one) for one in whom]
+        return plain
+
+    def _kind_of(self, one: str) -> Chosen:
+        return self._choice(PersonKind(one))
 
     def person(self, one: str) -> dict[str, Any] | None:
         """Return somebody of the case, or None when this reader may not read about them."""
@@ -107,10 +119,11 @@ class Projection:
             shown = self.shown.people[one]
             person = self._people[one] = self._plain(shown, f"people.{one}")
             called = person["child_calls"] or person["known_as"] or person["name"]
+            person["id"] = one
             person["full"] = person["name"]
             # To a child people have the names the child uses; for the file everybody has their full name.
             person["called"] = self._as_name(called if self.edition.addressee.ids else person["name"])
-            person["signs"] = self._as_name(person["known_as"] or person["name"])
+            person["signs"] = self._as_name(person["known_as"] or self._first_name(shown, person["name"]))
             person["age"] = self._age(person, shown["born"])
         found: dict[str, Any] = self._people[one]
         return found
@@ -118,6 +131,13 @@ class Projection:
     def _as_name(self, tagged: Tagged | None) -> Tagged | None:
         # A name is of no language, even where the child's word for somebody differs by language.
         return Tagged(tagged.text, Name(tagged.text), tagged.path) if tagged else None
+
+    def _first_name(self, shown: dict[str, Any], name: Tagged | None) -> Tagged | None:
+        """Return a child's first name where nobody said what they are known as; a grown-up's whole name."""
+        kind = shown["kind"]
+        if name is None or kind is None or kind.value is not PersonKind.CHILD:
+            return name
+        return Tagged(name.text.split()[0], name.value, name.path)
 
     def _names(self, people: list[dict[str, Any]]) -> Tagged | None:
         names = tuple(person["signs"].value for person in people if person["signs"])
@@ -212,6 +232,8 @@ class Projection:
         spoken = str(shown["language"].value if shown["language"] else self.edition.document.written_in)
         words, translation = plain["words"], shown["translation"]
         translated = translation.value.root.get(here) if translation and spoken != here else None
+        if translated and words and str(translated) == words.text:
+            translated = None
         other = spoken != here and spoken in self.edition.languages
         plain["spoken"] = Tagged(self.tongue.language.write(LanguageName(spoken)), LanguageName(spoken), plain["key"])
         plain["is_original"] = spoken == here

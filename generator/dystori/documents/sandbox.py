@@ -6,6 +6,7 @@ Measured in ``engineering``: a model in the context is a way out of the sandbox,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, pass_context
@@ -61,7 +62,12 @@ class Room(ImmutableSandboxedEnvironment):
         return isinstance(obj, Macro)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return a field of plain data; a mapping has its fields and none of a mapping's methods (``copy``)."""
+        """Return a field of plain data; a mapping has its fields and none of a mapping's methods (``copy``).
+
+        A field of what is not there, or not for this reader, is not there either.
+        """
+        if obj is None:
+            return None
         if isinstance(obj, dict):
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
@@ -101,6 +107,7 @@ def _words(context: Context, key: str, **values: Any) -> Markup:
     if any(value is None for value in values.values()):
         return Markup("")
     plain = {name: _value(value) for name, value in values.items()}
+    tongue = _tongue_for(tongue, key, values)
     phrase = tongue.phrase(key, plain)
     inner = Markup("")
     for piece in phrase.pieces:
@@ -110,7 +117,18 @@ def _words(context: Context, key: str, **values: Any) -> Markup:
             inner += Markup('<v p="{}"{}>{}</v>').format(given.path, marks, piece.text)
         else:
             inner += Markup("{}").format(piece.text)
-    return Markup('<e r="{}">{}</e>').format(phrase.entry, inner)
+    return Markup('<e r="{}" l="{}">{}</e>').format(phrase.entry, tongue.language.tag, inner)
+
+
+def _tongue_for(tongue: Tongue, key: str, values: dict[str, Any]) -> Tongue:
+    """Return the tongue a sentence is said in: that of its free text, so that no sentence is of two languages."""
+    foreign = {value.lang for value in values.values() if isinstance(value, Tagged) and value.foreign}
+    for code in tongue.languages.codes:
+        language = tongue.languages[code]
+        if foreign == {language.tag} and language.has(key, catalogue=tongue.catalogue, stage=tongue.stage):
+            register = language.default_register(tongue.stage == "adult", False)
+            return replace(tongue, language=language, register=register, variant="")
+    return tongue
 
 
 @pass_context

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from dystori.findings import CaseError, Finding
 from dystori.reading import Case
-from dystori.tree import Block, lines_of, runs
+from dystori.tree import Inlines, runs
 
 #: Shorter texts (a house number, *no*) are words of everyday and say nothing by themselves. Characters.
 SHORTEST = 3
@@ -24,17 +24,16 @@ def folded(text: str) -> str:
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
-def check_unseen(case: Case, blocks: Iterable[Block], kept_back: Iterable[str]) -> None:
+def check_unseen(case: Case, lines: Iterable[Inlines], kept_back: Iterable[str]) -> None:
     """Raise ``CaseError`` ``withheld_shows`` for every passage that holds something kept back."""
     marks = [folded(text) for text in kept_back]
     patterns = [re.compile(rf"(?<!\w){re.escape(mark)}(?!\w)") for mark in marks if len(mark) >= SHORTEST]
     found = []
-    for block in blocks:
-        for line in lines_of(block):
-            whole = folded("".join(run.text for run in runs(line)))
-            if any(pattern.search(whole) for pattern in patterns):
-                sources = {run.source.ref for run in runs(line) if run.source.kind == "case"}
-                found += [Finding("withheld_shows", place=case.place(_path(ref))) for ref in sorted(sources)[:1]]
+    for line in lines:
+        whole = folded("".join(run.text for run in runs(line)))
+        if any(pattern.search(whole) for pattern in patterns):
+            sources = {run.source.ref for run in runs(line) if run.source.kind == "case"}
+            found += [Finding("withheld_shows", place=case.place(_path(ref))) for ref in sorted(sources)[:1]]
     if found:
         raise CaseError(found)
 

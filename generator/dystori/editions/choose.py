@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dystori.editions.nations import Nation
 from dystori.editions.readers import FILE, Addressee, Reader, addressee, reader
+from dystori.editions.withhold import hidden_from
 from dystori.findings import Finding, RequestError
 from dystori.reading import Case
 from dystori_schemas import Kind, Part
@@ -64,6 +65,8 @@ def choose(case: Case, wanted: Wanted, kinds: Mapping[str, Kind], nations: Mappi
                 continue
             for to in _addressees(case, part, document):
                 who = _reader(case, wanted, to)
+                if not _may(case, index, part, to, who):
+                    continue
                 choice = wanted.languages or (who.languages or nation.unless_chosen,)
                 for languages in choice:
                     pair = nation.both if languages == "both" else languages
@@ -95,6 +98,24 @@ def _addressees(case: Case, part: Part, document: Document) -> list[Addressee]:
     about = tuple(str(child) for child in document.about)
     groups = [about] if document.together or part.per == "case" else [(child,) for child in about]
     return [addressee(case.file, group, document.date) for group in groups]
+
+
+def _may(case: Case, index: int, part: Part, to: Addressee, who: Reader) -> bool:
+    """Return whether somebody may have a document at all.
+
+    What is for the file goes to practitioners and to those the distribution list names; a child's letter is the
+    child's, and goes to others only where the list says so (nobody gets it because they asked for it).
+    """
+    if who.kind == FILE.kind:
+        return True
+    if hidden_from(case, who, to.ids).covers(("documents", index)):
+        return False
+    document = case.file.documents[index]
+    named = {str(copy.to) for copy in document.copies} | {str(copy.role) for copy in document.copies if copy.role}
+    role = case.file.people[who.id].role if who.id else None  # type: ignore[index]
+    listed = who.id in named or (role is not None and role.value in named)
+    own = not who.id or who.id in to.ids
+    return listed or who.kind == "practitioner" or (own and part.reader != "file")
 
 
 def _reader(case: Case, wanted: Wanted, to: Addressee) -> Reader:

@@ -6,6 +6,7 @@ the finished tree can be held against it: what slipped in by another way stops t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,12 +18,16 @@ from dystori_schemas.base import LocalText
 from dystori_schemas.choices import PersonKind
 from dystori_schemas.scalars import Email, Name, PersonId, Phone, Text, WebAddress
 
-#: The fields that say whose words, view, mark or drawing something is.
-_OWNERS = ("by", "drawn_by")
+#: The fields that say whose words, view, mark, drawing or section something is.
+_OWNERS = ("by", "drawn_by", "child")
 
 
 #: What tells something by itself; an id or a language code does not.
 _TELLING = (Text, Name, Phone, Email, WebAddress)
+
+
+#: A text of another child's that is shorter than this says nothing of them by itself. Characters.
+SAYS_SOMETHING = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Shown:
     organisation: dict[str, Any] = field(repr=False)
     case: dict[str, Any] = field(repr=False)
     kept_back: tuple[str, ...] = field(repr=False)
+    #: For the file only: what is kept from whom, why, who decided.
+    withheld: list[Any] = field(default_factory=list, repr=False)
 
 
 class _Eye:
@@ -56,8 +63,11 @@ class _Eye:
         """Return mappings, lists and leaves; None for what is not there or not for this reader."""
         if value is None:
             return None
-        if self.hidden.covers(path) or self._anothers(value):
+        if self.hidden.covers(path):
             self.kept_back.extend(text for _, text in written(value, path) if isinstance(text, _TELLING))
+            return [] if isinstance(value, tuple) else None
+        if self._anothers(value):
+            self.kept_back.extend(text for text in _own_words(value) if len(text) >= SAYS_SOMETHING)
             return None
         if isinstance(value, PersonId) and value in self.hidden.people:
             return None
@@ -89,6 +99,11 @@ class _Eye:
         return any(owner in self.others for owner in owners)
 
 
+def _own_words(value: Any) -> Iterator[str]:
+    """Yield the texts of another child's part; everyday words (*in class*) may well be said to this child too."""
+    return (text for _, text in written(value) if isinstance(text, Text))
+
+
 def show(edition: Edition) -> Shown:
     """Return what the reader of an edition may see of its document, the people in it and the organisation."""
     file = edition.case.file
@@ -99,10 +114,49 @@ def show(edition: Edition) -> Shown:
     others = frozenset(children - own) if own and edition.reader.kind != "file" else frozenset()
     eye = _Eye(hidden, others)
     people = {str(key): eye.see(person, ("people", str(key))) for key, person in file.people.items()}
+    secret = _addresses_kept_from_anybody(edition) if edition.reader.kind != "file" else frozenset()
+    for key in secret & people.keys():
+        # An address somebody must not have is on no letter: letters are left lying about.
+        if people[key] is not None:
+            people[key]["address"] = []
+    organisation = eye.see(file.organisation, ("organisation",)) or {}
+    document = eye.see(edition.document, ("documents", edition.index)) or {}
+    # What this reader is shown elsewhere is no secret: a line of the letterhead, the same sentence to two children.
+    public = {str(text) for _, text in written(file.organisation)} | set(_shown(document))
     return Shown(
-        document=eye.see(edition.document, ("documents", edition.index)) or {},
+        document=document,
         people={key: person for key, person in people.items() if person is not None},
-        organisation=eye.see(file.organisation, ("organisation",)) or {},
+        organisation=organisation,
         case={"reference": eye.see(file.reference, ("reference",)), "nation": Leaf(("nation",), file.nation)},
-        kept_back=tuple(dict.fromkeys(text for text in eye.kept_back if text)),
+        kept_back=tuple(text for text in dict.fromkeys(eye.kept_back) if text and text not in public),
+        withheld=_on_file(edition, eye) if edition.reader.kind == "file" else [],
     )
+
+
+def _shown(value: Any) -> Iterator[str]:
+    """Yield every text this reader is shown in the document."""
+    if isinstance(value, Leaf):
+        yield from (str(text) for _, text in written(value.value))
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _shown(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _shown(item)
+
+
+def _addresses_kept_from_anybody(edition: Edition) -> frozenset[str]:
+    items = (str(item.item).split(".") for item in edition.case.file.withheld if item.item)
+    return frozenset(path[1] for path in items if path[0] == "people" and path[2:3] in ([], ["address"]))
+
+
+def _on_file(edition: Edition, eye: _Eye) -> list[Any]:
+    """Return what of the withheld list touches this document or its people: the file says what is kept from whom."""
+    here = ("documents", str(edition.index))
+    listed = []
+    for index, item in enumerate(edition.case.file.withheld):
+        path = tuple(str(item.item).split(".")) if item.item else ()
+        elsewhere = path[:1] == ("documents",) and path[:2] != here
+        if not elsewhere:
+            listed.append(eye.see(item, ("withheld", index)))
+    return listed

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
 
-from dystori.formats.word import markup, parts, tables
+from dystori.formats.frames import strip
+from dystori.formats.headings import listed
+from dystori.formats.word import markup, parts
+from dystori.formats.word.beside import Beside
 from dystori.formats.word.blocks import Writer
 from dystori.formats.word.edges import Edges
-from dystori.formats.word.frame import Frame
 from dystori.formats.word.letterhead import letterhead
-from dystori.formats.word.looks import look, mm
+from dystori.formats.word.looks import look
 from dystori.formats.word.package import entry, pack
 from dystori.formats.word.relations import Media, Relations
+from dystori.formats.word.sections import Sections, ended
+from dystori.formats.word.setting import Setting
+from dystori.formats.word.shared import cells
+from dystori.formats.word.storyboard import storyboard
 from dystori.library import Library
-from dystori.tree import Block, Box, Content, Facts, Figure, Inlines, LaidOut, Row, Table, lines_of, plain, runs
+from dystori.tree import Block, Box, Content, Frame, Heading, LaidOut, Table, lines_of, plain, walk
 
-#: A pair of blocks with fewer letters than this in each language is never parted by the end of a page.
-_SHORT = 700
-#: … and no more lines than this (a list, a table).
-_MANY = 12
 #: A table with more columns than this is too wide for half a page on its side.
 _NARROW = 4
-#: How far from the edge of the sheet the header and the footer stand.
-_EDGE = mm(10)
+#: What leads in to a storyboard has a page of its own when it has more letters than this.
+_LEAD = 300
 
 
 def write(laid: LaidOut, library: Library) -> bytes:
@@ -40,14 +42,19 @@ class _Document:
 
     def __init__(self, laid: LaidOut, library: Library) -> None:
         self.laid = laid
-        self.look = look(laid.style, on_its_side=laid.arrangement == "columns")
+        self.look = look(laid.style, laid.arrangement)
         self.media = Media()
         self.relations = Relations(self.media)
         for part in ("styles", "settings", "fontTable", "theme", "numbering"):
             self.relations.within(part, f"{part}.xml")
-        self.writer = Writer(self.look, self.relations)
+        shared = {block.key: found[0][0].code for row in laid.rows if row.shared
+                  for found in [cells(row, laid.contents)] for block in walk((found[0][1],))}  # fmt: skip
+        self.writer = Writer(self.look, self.relations, listed(laid.contents), shared)
+        if not laid.rows:  # in rows, the headings of two languages stand among each other
+            self.writer.keep_contents([content.code for content in laid.contents])
         self.letterhead = partial(letterhead, library, self.look, laid.contents[0].tag)
         self.edges = Edges(laid.style, self.media, self.letterhead)
+        self.sections = Sections(self.look, self.relations, self.edges, running=laid.style.voice == "report")
 
     def file(self) -> bytes:
         """Return the bytes: what never changes as it was compressed once, and what this document says."""
@@ -72,54 +79,93 @@ class _Document:
             case "one" | "back-to-back":
                 body = self._one_after_another()
             case "blocks":
-                body = self._blocks() + self._section(self.laid.contents)
+                body = self._block_by_block()
             case "columns":
-                body = self._columns() + self._section(self.laid.contents)
+                body = self._columns() + self.sections.first(self.laid.contents)
         return f"{markup.PROLOGUE}<w:document {markup.NAMESPACES}>{ground}<w:body>{body}</w:body></w:document>"
 
     def _one_after_another(self) -> str:
-        """Return each content as a section of its own, with its own page edges and numbers."""
-        pages = "NUMPAGES" if len(self.laid.contents) == 1 else "SECTIONPAGES"
+        """Return each content with its own page edges and numbers."""
+        contents = self.laid.contents
+        # A storyboard is more than one section, and Word cannot count the pages of several.
+        several = "" if self.look.columns > 1 else "SECTIONPAGES"
+        pages = "NUMPAGES" if len(contents) == 1 else several
         written = []
-        for at, content in enumerate(self.laid.contents):
-            words = self.writer.closed(content.blocks, Frame(self.look.paper.text, content.code))
-            section = self._section((content,), pages)
-            written.append(words + section if at == len(self.laid.contents) - 1 else _ended(words, section))
+        for content in contents:
+            rows = [(block,) for block in content.blocks]
+            words, section = self._sectioned(rows, (content,), pages, partial(self._blocks_of, content))
+            words = self.writer.within_range(words, content.code)
+            written.append(words + section if content is contents[-1] else ended(words, section))
         return "".join(written)
 
-    def _blocks(self) -> str:
-        """Return the rows one under the other."""
-        return _closed("".join(self._under(at) for at in range(len(self.laid.rows))))
+    def _blocks_of(self, content: Content, start: int, end: int, width: int) -> str:
+        """Return blocks of one language, one under the other."""
+        return self.writer.closed(content.blocks[start:end], Setting(width, content.code, margin=self.look.margin))
 
-    def _under(self, at: int) -> str:
+    def _block_by_block(self) -> str:
+        """Return the rows one under the other; a storyboard's frame holds both languages."""
+        rows = [row.cells for row in self.laid.rows]
+        return "".join(self._sectioned(rows, self.laid.contents, "NUMPAGES", self._rows))
+
+    def _rows(self, start: int, end: int, width: int) -> str:
+        """Return rows from one to before another, one under the other."""
+        self.writer.start()
+        codes = [content.code for content in self.laid.contents]
+        strips = [strip(row, codes) for row in self.laid.rows]
+        written = []
+        for together, group in groupby(range(start, end), key=lambda at: bool(strips[at])):
+            run = list(group)
+            if run[0] > start:
+                self.writer.next_column()
+            if together:
+                placed = [[(frame, Setting(width, code)) for code, frame in strips[at]] for at in run]
+                written.append(storyboard(self.writer, placed, titled=run[0] == start))
+            else:
+                written += [self._under(at, width) for at in run]
+        return _closed("".join(written))
+
+    def _sectioned(
+        self,
+        rows: Sequence[Sequence[Block | None]],
+        contents: Sequence[Content],
+        pages: str,
+        write: Callable[[int, int, int], str],
+    ) -> tuple[str, str]:
+        """Return rows and the properties of the section they end in.
+
+        Where a page has columns, what leads in to a storyboard (its title) stands across them. ``write`` writes rows
+        from one to before another in a width.
+        """
+        lead = _lead(rows) if self.look.columns > 1 else len(rows)
+        if lead in (0, len(rows)):
+            columns, width = (1, self.look.paper.text) if lead else (self.look.columns, self.look.paper.half)
+            return write(0, len(rows), width), self.sections.first(contents, pages, columns)
+        title = ended(write(0, lead, self.look.paper.text), self.sections.first(contents, pages))
+        letters = sum(len(plain(line)) for row in rows[:lead] for block in row if block for line in lines_of(block))
+        section = self.sections.onward(self.look.columns, same_page=letters < _LEAD)
+        return title + write(lead, len(rows), self.look.paper.half), section
+
+    def _under(self, at: int, width: int) -> str:
         """Return a row as one block under the other; one before a signature stays with it."""
         signed = self._is_signed(at)
         return "".join(
-            self.writer.block(block, Frame(self.look.paper.text, content.code, keep_next=signed))
-            for content, block in self._cells(self.laid.rows[at])
+            self.writer.block(block, Setting(width, content.code, keep_next=signed))
+            for content, block in cells(self.laid.rows[at], self.laid.contents)
         )
-
-    def _cells(self, row: Row) -> Iterable[tuple[Content, Block]]:
-        """Yield the blocks of a row that are to be written, each with the content it belongs to."""
-        found = [
-            (content, block) for content, block in zip(self.laid.contents, row.cells, strict=False) if block is not None
-        ]
-        if row.shared and found:
-            return [(found[0][0], _once([block for _, block in found]))]
-        return found
 
     def _columns(self) -> str:
         """Return the rows beside each other, and what both languages share, or is too wide, across the page."""
+        pairs = Beside(self.laid, self.writer)
         written: list[str] = []
         beside: list[str] = []
         for at, row in enumerate(self.laid.rows):
             wide = any(isinstance(cell, Table) and len(cell.head) > _NARROW for cell in row.cells)
             if row.shared or wide:
-                written += [self._pairs(beside), self._under(at)]
+                written += [pairs.table(beside), self._under(at, self.look.paper.text)]
                 beside = []
             else:
-                beside.append(self._beside(at))
-        written.append(self._pairs(beside))
+                beside.append(pairs.row(row, signed=self._is_signed(at)))
+        written.append(pairs.table(beside))
         return _closed("".join(written))
 
     def _is_signed(self, at: int) -> bool:
@@ -127,110 +173,16 @@ class _Document:
         following = self.laid.rows[at + 1].cells if at + 1 < len(self.laid.rows) else ()
         return any(isinstance(block, Box) and block.role == "sign" for block in following)
 
-    def _pairs(self, rows: Sequence[str]) -> str:
-        """Return finished rows as one table, headed by the names of the languages."""
-        if not rows:
-            return ""
-        frames = self._frames()
-        self.writer.start()
-        names = [content.language_name for content in self.laid.contents]
-        heads = "".join(
-            tables.cell(
-                width,
-                self.writer.raw(
-                    "LanguageHead",
-                    f"<w:r>{markup.properties(content.tag)}<w:t>{markup.escape(content.language_name)}</w:t></w:r>",
-                    frame,
-                ),
-                margins=_margins(0, sides),
-            )
-            for content, (frame, width, sides) in zip(self.laid.contents, frames, strict=True)
-        )
-        widths = [width for _, width, _ in frames]
-        start = tables.opening(" / ".join(names), "", widths, tables.look_flags(True, False))
-        head = f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{heads}</w:tr>"
-        return f"{start}{head}{''.join(rows)}</w:tbl>"
 
-    def _frames(self) -> list[tuple[Frame, int, tuple[int, int]]]:
-        """Return for each column the frame of its blocks, the width of its cell, and the white at its sides."""
-        total, gap = self.look.paper.text, mm(10)
-        count = len(self.laid.contents)
-        widths = tables.shares([1] * count, total)
-        found = []
-        for at, (content, width) in enumerate(zip(self.laid.contents, widths, strict=True)):
-            left = gap // 2 if at else 0
-            right = gap // 2 if at < count - 1 else 0
-            frame = Frame(width - left - right, content.code, in_row=True)
-            found.append((frame, width, (left, right)))
-        return found
-
-    def _beside(self, at: int) -> str:
-        """Return a row of the table; one before a signature stays with it."""
-        row = self.laid.rows[at]
-        air = mm(2) if any(isinstance(block, Box | Table | Facts) for block in row.cells) else 0
-        cells = []
-        for block, (frame, width, sides) in zip(row.cells, self._frames(), strict=True):
-            placed = replace(frame, keep_next=self._is_signed(at))
-            inner = self.writer.closed((block,), placed) if block is not None else markup.END
-            cells.append(tables.cell(width, inner, margins=_margins(air, sides)))
-        short = all(_is_short(block) for block in row.cells if block is not None)
-        whole = "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
-        return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
-
-    def _section(self, contents: Sequence[Content], pages: str = "NUMPAGES") -> str:
-        """Return the properties of a section: its page edges, its paper, page numbers from 1."""
-        paper = self.look.paper
-        header, footer = self.edges.section(contents, pages)
-        across = ' w:orient="landscape"' if paper.width > paper.height else ""
-        edges = (
-            f'<w:headerReference w:type="default" r:id="{self.relations.within("header", header)}"/>'
-            f'<w:footerReference w:type="default" r:id="{self.relations.within("footer", footer)}"/>'
-        )
-        return (
-            f'<w:sectPr>{edges}<w:type w:val="nextPage"/>'
-            f'<w:pgSz w:w="{paper.width}" w:h="{paper.height}"{across}/>'
-            f'<w:pgMar w:top="{paper.top}" w:right="{paper.side}" w:bottom="{paper.bottom}" w:left="{paper.side}"'
-            f' w:header="{_EDGE}" w:footer="{_EDGE}" w:gutter="0"/><w:pgNumType w:start="1"/></w:sectPr>'
-        )
-
-
-def _margins(air: int, sides: tuple[int, int]) -> str:
-    """Return the white inside a cell: above and below, left and right."""
-    edges = (("top", air), ("left", sides[0]), ("bottom", air), ("right", sides[1]))
-    return "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in edges)
-
-
-def _once(blocks: Sequence[Block]) -> Block:
-    """Return a block that both languages share; a picture keeps its words in each of them."""
-    first, *others = blocks
-    for other in others:
-        if isinstance(first, Figure) and isinstance(other, Figure):
-            alt, caption = _joined(first.alt, other.alt, " / "), _joined(first.caption, other.caption, "\n")
-            first = replace(first, alt=alt, caption=caption)
-    return first
-
-
-def _joined(first: Inlines, other: Inlines, between: str) -> Inlines:
-    """Return two lines as one, or one of them where they say the same or one says nothing."""
-    if not plain(other) or plain(first) == plain(other):
-        return first
-    if not plain(first):
-        return other
-    return (*first, replace(next(runs(other)), text=between), *other)
+def _lead(rows: Sequence[Sequence[Block | None]]) -> int:
+    """Return how many rows lead in: all before the first frame, and where there is none all to the title."""
+    for at, row in enumerate(rows):
+        if any(isinstance(block, Frame) for block in row):
+            return at
+    titles = [at for at, row in enumerate(rows) for block in row if isinstance(block, Heading) and block.level == 1]
+    return titles[0] + 1 if titles else 0
 
 
 def _closed(body: str) -> str:
     """Return a body that ends in a paragraph, as it must."""
     return body if body.endswith("</w:p>") else body + markup.END
-
-
-def _is_short(block: Block) -> bool:
-    """Return whether a block surely fits on less than half a page on its side."""
-    lines = [len(plain(line)) for line in lines_of(block)]
-    return sum(lines) < _SHORT and len(lines) < _MANY
-
-
-def _ended(words: str, section: str) -> str:
-    """Return words whose last paragraph ends a section: Word keeps a section's properties there."""
-    at = words.index("</w:pPr>", words.rindex("<w:p>"))
-    return words[:at] + section + words[at:]

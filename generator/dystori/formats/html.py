@@ -11,12 +11,13 @@ from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
 from html import escape
+from itertools import groupby
 
-from dystori.formats import fonts
+from dystori.formats import fonts, headings
 from dystori.formats.colours import palette
 from dystori.formats.markup import Markup, column_widths
 from dystori.library import Library
-from dystori.tree import Block, Content, Figure, Inlines, LaidOut, PictureFile, Style, plain
+from dystori.tree import Block, Content, Figure, Frame, Inlines, LaidOut, PictureFile, Style, plain
 
 #: A table of four columns or more, in our own markup.
 WIDE_TABLE = re.compile(r'<table class="grid n(?:[4-9]|\d\d).*?</table>', re.DOTALL)
@@ -28,7 +29,8 @@ def write(laid: LaidOut, library: Library) -> bytes:
     Raises TemplateError (``link-not-allowed``) for a link that is not https, mailto or tel.
     """
     contents, style = laid.contents, laid.style
-    markup = Markup(_data_address, _size, large=style.presentation == "large")
+    large = style.presentation == "large"
+    markup = Markup(_data_address, _size, large=large, listed=headings.listed(contents))
     body = _switch(contents) + _logo(style) + _articles(laid, markup)
     look = _style_sheet(laid, library, body)
     root = contents[0].tag
@@ -52,9 +54,9 @@ def _articles(laid: LaidOut, markup: Markup) -> str:
     for at, content in enumerate(laid.contents):
         name, blocks = f"doc-{at + 1}", _blocks(laid, at)
         body = "".join(
-            _cell(markup, block, content.tag, row, shared=shared, again=shared and at > 0)
-            for row, (block, shared) in enumerate(blocks, 2)
-            if block is not None
+            _cell(markup, cell, content.tag, row, shared=shared, again=shared and at > 0)
+            for row, (cell, shared) in enumerate(blocks, 2)
+            if cell
         )
         named = f'aria-label="{escape(content.title)}"'
         if "<h1" in body:
@@ -69,19 +71,21 @@ def _articles(laid: LaidOut, markup: Markup) -> str:
     return f"<main{kind}>{''.join(articles)}</main>"
 
 
-def _blocks(laid: LaidOut, at: int) -> list[tuple[Block | None, bool]]:
-    """Return a language's blocks; what both share stands in each, for a reader who reads only one."""
+def _blocks(laid: LaidOut, at: int) -> list[tuple[Sequence[Block], bool]]:
+    """Return a language's blocks, cell by cell; what both share stands in each, for a reader who reads only one.
+
+    Frames of a storyboard share a cell, and so stand side by side, unless each has its twin beside it.
+    """
     if not laid.rows:
-        return [(block, False) for block in laid.contents[at].blocks]
-    return [
-        (next((cell for cell in row.cells if cell is not None), None) if row.shared else row.cells[at], row.shared)
-        for row in laid.rows
-    ]
+        groups = groupby(laid.contents[at].blocks, key=lambda block: isinstance(block, Frame) or block.key)
+        return [(tuple(group), False) for _, group in groups]
+    cells = [(row.cells if row.shared else row.cells[at : at + 1], row.shared) for row in laid.rows]
+    return [([block for block in found if block is not None][:1], shared) for found, shared in cells]
 
 
-def _cell(markup: Markup, block: Block, lang: str, row: int, *, again: bool, shared: bool) -> str:
+def _cell(markup: Markup, blocks: Sequence[Block], lang: str, row: int, *, again: bool, shared: bool) -> str:
     kind = f"cell r{row}" + (" shared" if shared else "") + (" again" if again else "")
-    inner = markup.block(block, lang)
+    inner = markup.blocks(blocks, lang)
     # A wide table may be wider than a telephone: it scrolls, and the keyboard can reach it to scroll it.
     inner = WIDE_TABLE.sub(r'<div class="scroll" tabindex="0">\g<0></div>', inner)
     return f'<div class="{kind}">{inner}</div>'
@@ -109,7 +113,7 @@ def _switch(contents: Sequence[Content]) -> str:
         for at, content in enumerate(contents, 1)
     )
     name = " / ".join(escape(content.language_name) for content in contents)
-    return f'<nav aria-label="{name}"><ul>{links}</ul></nav>'
+    return f'<nav class="switch" aria-label="{name}"><ul>{links}</ul></nav>'
 
 
 def _logo(style: Style) -> str:

@@ -7,16 +7,22 @@ nothing is a name, so that no word of a case becomes an anchor.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
+from itertools import groupby
 
 from dystori.findings import Finding, TemplateError
+from dystori.formats import frames, tables
+from dystori.formats.frames import Strip
+from dystori.formats.headings import Listed, anchor, named
 from dystori.tree import (
     Block,
     Box,
     Cards,
+    Contents,
     Facts,
     Figure,
+    Frame,
     Heading,
     Inlines,
     Link,
@@ -34,8 +40,6 @@ from dystori.tree import (
 ALLOWED_LINK = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>]+", re.IGNORECASE)
 #: A longer passage than this may break although it is marked to be kept on one line.
 LONGEST_KEPT = 24
-#: A table of so few rows is kept on one page: its head row repeated over the last row alone helps nobody.
-FEWEST_PARTED = 5
 #: A child's reader in large print gets a wider table row by row.
 WIDEST_LARGE_TABLE = 3
 
@@ -50,42 +54,72 @@ class Markup:
         *,
         large: bool = False,
         is_long: Callable[[Block], bool] = lambda _: False,
+        room: Callable[[Sequence[Strip]], str] = lambda _: "",
+        listed: Listed | None = None,
+        common: Collection[str] = (),
     ) -> None:
-        """Keep what formats differ in: a picture's address, the attributes of its size, what may break."""
+        """Keep what formats differ in.
+
+        A picture's address, the attributes of its size and of the room for a storyboard's pictures, what may
+        break; what each list of contents lists, and the keys of headings that two languages share.
+        """
         self._address = address
         self._measure = measure
         self._large = large
         self._is_long = is_long
+        self._room = room
+        self._listed = listed or {}
+        self._common = common
         self._under: dict[str, str] = {}
 
     def blocks(self, blocks: Sequence[Block], lang: str) -> str:
         """Return the markup of blocks that stand in a passage whose language is ``lang``."""
-        return "".join(self.block(block, lang) for block in blocks)
+        written = []
+        for _, group in groupby(blocks, key=lambda block: isinstance(block, Frame)):
+            together = list(group)
+            strips = [[(lang, block)] for block in together if isinstance(block, Frame)]
+            if strips:
+                written.append(self.storyboard(strips, lang))
+            else:
+                written += [self.block(block, lang) for block in together]
+        return "".join(written)
+
+    def storyboard(self, strips: Sequence[Strip], lang: str) -> str:
+        """Return the markup of frames that follow each other, as many side by side as a page holds."""
+        return "".join(frames.leaf(self, leaf, lang, self._room(leaf)) for leaf in frames.leaves(strips))
 
     def block(self, block: Block, lang: str, heights: Sequence[float] = ()) -> str:
         """Return the markup of one block; ``heights`` are the least heights of a table's rows in mm."""
         match block:
             case Heading():
                 self._under[lang] = plain(block.content)
-                return self._element(f"h{block.level}", block.content, lang)
+                start, name = _number(block.number), ""
+                if self._listed and block.level > 1:
+                    name = f' id="{self._anchor(block, lang)}"'
+                return self.element(f"h{block.level}", block.content, lang, start=start, more=name)
             case Paragraph():
-                role = "" if block.role == "plain" else block.role
-                return self._element("p", block.content, lang, role)
+                roles = [block.role] * (block.role != "plain") + ["numbered"] * bool(block.number)
+                return self.element("p", block.content, lang, " ".join(roles), start=_number(block.number))
             case Listing():
-                items = "".join(self._element("li", item, lang) for item in block.items)
+                items = "".join(self.element("li", item, lang) for item in block.items)
                 return f"<ol>{items}</ol>" if block.ordered else f"<ul>{items}</ul>"
             case Quote():
                 return self._quote(block, lang)
             case Facts():
-                return self._facts(block, lang)
+                return tables.facts(self, block, lang, self._caption(block.caption, lang))
             case Table():
+                caption = self._caption(block.caption, lang)
                 if self._large and len(block.head) > WIDEST_LARGE_TABLE:
-                    return self._row_by_row(block, lang)
-                return self._table(block, lang, heights)
+                    return tables.row_by_row(self, block, lang, caption)
+                return tables.grid(self, block, lang, caption, heights)
             case Cards():
                 return self._cards(block, lang)
             case Figure():
                 return self._figure(block, lang)
+            case Frame():
+                return self.storyboard([[(lang, block)]], lang)
+            case Contents():
+                return self._contents(block, lang)
             case Box():
                 inner = self.blocks(block.blocks, lang)
                 if block.role in ("sign", "keep"):
@@ -119,29 +153,33 @@ class Markup:
             markup = f"<span{marks}>{markup}</span>"
         return f"<strong>{markup}</strong>" if run.strong else markup
 
-    def _element(
+    def element(
         self,
         tag: str,
         inlines: Inlines,
         lang: str,
         role: str = "",
         *,
-        scope: str = "",
+        more: str = "",
+        start: str = "",
         around: tuple[str, str] = ("", ""),
     ) -> str:
-        """Return an element of words; when all of them are in one other language, the element says so itself."""
+        """Return an element of words; when all of them are in one other language, the element says so itself.
+
+        ``more`` are attributes and ``start`` is what stands before the words: markup already.
+        """
         marks, inner = _whole(inlines, lang)
-        css = (f' class="{role}"' if role else "") + (f' scope="{scope}"' if scope else "")
+        css = f' class="{role}"' if role else ""
         before, after = (escape(mark) for mark in around)
-        return f"<{tag}{css}{marks}>{before}{self.words(inlines, inner)}{after}</{tag}>"
+        return f"<{tag}{css}{more}{marks}>{start}{before}{self.words(inlines, inner)}{after}</{tag}>"
 
     def _quote(self, quote: Quote, lang: str) -> str:
         last = len(quote.words) - 1
         words = "".join(
-            self._element("p", line, lang, "words", around=(quote.marks[0] * (at == 0), quote.marks[1] * (at == last)))
+            self.element("p", line, lang, "words", around=(quote.marks[0] * (at == 0), quote.marks[1] * (at == last)))
             for at, line in enumerate(quote.words)
         )
-        who = "".join(self._element("p", line, lang, "who") for line in quote.who)
+        who = "".join(self.element("p", line, lang, "who") for line in quote.who)
         return f'<blockquote class="said {quote.voice}{self._long(quote)}">{words}{who}</blockquote>'
 
     def _long(self, block: Block) -> str:
@@ -151,39 +189,7 @@ class Markup:
         """Return a caption; the eye is spared one that says the heading above it again."""
         if not caption:
             return ""
-        return self._element("caption", caption, lang, "unseen" if plain(caption) == self._under.get(lang) else "")
-
-    def _facts(self, facts: Facts, lang: str) -> str:
-        rows = "".join(
-            f"<tr>{self._element('th', label, lang, scope='row')}{self._element('td', value, lang)}</tr>"
-            for label, value in facts.rows
-        )
-        columns = '<colgroup><col class="w36"><col class="w64"></colgroup>'
-        return f'<table class="facts">{self._caption(facts.caption, lang)}{columns}<tbody>{rows}</tbody></table>'
-
-    def _table(self, table: Table, lang: str, heights: Sequence[float]) -> str:
-        columns = "".join(f'<col class="w{width}">' for width in table.widths)
-        heads = "".join(self._element("th", cell, lang, scope="col") for cell in table.head)
-        styles = [f' style="height:{height:.1f}mm"' if height else "" for height in heights]
-        styles += [""] * (1 + len(table.rows) - len(styles))
-        rows = "".join(
-            f"<tr{style}>{''.join(self._element('td', cell, lang) for cell in row)}</tr>"
-            for style, row in zip(styles[1:], table.rows, strict=True)
-        )
-        short = " short" if len(table.rows) <= FEWEST_PARTED and not heights else ""
-        return (
-            f'<table class="grid n{len(table.head)}{short}">{self._caption(table.caption, lang)}'
-            f"<colgroup>{columns}</colgroup>"
-            f"<thead><tr{styles[0]}>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-        )
-
-    def _row_by_row(self, table: Table, lang: str) -> str:
-        """Return each row as a strip of label and value; the caption stands over the first."""
-        pairs = [tuple(zip(table.head, row, strict=True)) for row in table.rows]
-        captions = [table.caption, *(() for _ in pairs)]
-        return "".join(
-            self._facts(Facts(table.key, caption, rows), lang) for caption, rows in zip(captions, pairs, strict=False)
-        )
+        return self.element("caption", caption, lang, "unseen" if plain(caption) == self._under.get(lang) else "")
 
     def _cards(self, cards: Cards, lang: str) -> str:
         items = []
@@ -194,18 +200,45 @@ class Markup:
         return f'<ul class="cards">{"".join(items)}</ul>'
 
     def _figure(self, figure: Figure, lang: str) -> str:
-        marks, _ = _whole(figure.alt, lang)
-        source, alt = escape(self._address(figure.picture)), escape(plain(figure.alt))
-        image = f'<img src="{source}" alt="{alt}"{marks}{self._measure(figure)}>'
-        caption = self._element("figcaption", figure.caption, lang) if figure.caption else ""
+        image = self.image(figure, lang, self._measure(figure))
+        caption = self.element("figcaption", figure.caption, lang) if figure.caption else ""
         own = " own" if figure.own else ""
         return f'<figure class="{figure.size}{own}">{image}{caption}</figure>'
+
+    def image(self, figure: Figure, lang: str, size: str) -> str:
+        """Return the picture of a figure; ``size`` is the attribute that says how large it stands."""
+        marks, _ = _whole(figure.alt, lang)
+        source, alt = escape(self._address(figure.picture)), escape(plain(figure.alt))
+        return f'<img src="{source}" alt="{alt}"{marks}{size}>'
+
+    def _contents(self, contents: Contents, lang: str) -> str:
+        """Return a list of links to the headings; the print sheet puts the number of the page behind each."""
+        items = []
+        for heading in self._listed.get(contents, ()):
+            to = f"#{self._anchor(heading, lang)}"
+            marks, inner = _whole(heading.content, lang)
+            if marks or all(run.lang == lang for run in runs(heading.content)):
+                words = f'<a href="{to}">{escape(named(heading))}</a>'
+            else:  # a link holds text only, so each language in a heading has a link of its own
+                words = "".join(self._run(run, inner, to) for run in runs(heading.content))
+            items.append(f'<li class="toci l{heading.level}" data-to="{to}"{marks}>{words}</li>')
+        title = self.element("p", contents.title, lang, "contents-title")
+        name = escape(plain(contents.title))
+        return f'<nav class="contents" aria-label="{name}">{title}<ul class="toc">{"".join(items)}</ul></nav>'
+
+    def _anchor(self, heading: Heading, lang: str) -> str:
+        return anchor(heading.key, "" if heading.key in self._common else lang)
 
 
 def column_widths(markup: str) -> str:
     """Return the rules for the column widths that markup names (a style attribute would need a laxer policy)."""
     shares = sorted({int(share) for share in re.findall(r'<col class="w(\d+)"', markup)})
     return "".join(f".w{share}{{width:{share}%}}" for share in shares)
+
+
+def _number(number: str) -> str:
+    """Return the number of a section or a paragraph, which is read before its words."""
+    return f'<span class="no">{escape(number)} </span>' if number else ""
 
 
 def _language(run: Run, lang: str) -> str:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dystori.formats.headings import Listed, listed, named
 from dystori.tree import (
     Block,
     Box,
     Cards,
+    Contents,
     Facts,
     Figure,
+    Frame,
     Heading,
     Inlines,
     LaidOut,
@@ -27,6 +30,8 @@ from dystori.tree import (
 )
 
 _QUOTE_INDENT = "    "
+#: What stands before a heading in the list of contents, by its level.
+_ENTRY = {2: "- ", 3: "  - "}
 
 
 def write(laid: LaidOut) -> str:
@@ -34,7 +39,8 @@ def write(laid: LaidOut) -> str:
     edges = [content.furniture for content in laid.contents]
     head = _lines(line for edge in edges for line in (edge.left, edge.right))
     foot = _lines(edge.foot for edge in edges)
-    pieces = [head, *(text for block in _in_order(laid) for text in _block(block)), foot]
+    known = listed(laid.contents)
+    pieces = [head, *(text for block in _in_order(laid) for text in _block(block, known)), foot]
     return "\n\n".join(text for text in pieces if text) + "\n"
 
 
@@ -57,7 +63,7 @@ def _in_order(laid: LaidOut) -> Iterator[Block]:
 
 def _distinct(blocks: list[Block]) -> list[Block]:
     """Return a block that both languages share; a picture has its words in each of them."""
-    said = [list(_block(block)) for block in blocks]
+    said = [list(_block(block, {})) for block in blocks]
     return [block for at, block in enumerate(blocks) if said.index(said[at]) == at]
 
 
@@ -87,11 +93,11 @@ def _words(line: Inlines) -> str:
     return "".join(written)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, known: Listed) -> Iterator[str]:
     """Yield the paragraphs of a block; a paragraph may have several lines."""
     match block:
         case Heading() | Paragraph():
-            yield _words(block.content)
+            yield " ".join(text for text in (block.number, _words(block.content)) if text)
         case Listing():
             marks = (f"{at}. " if block.ordered else "- " for at in range(1, len(block.items) + 1))
             yield "\n".join(mark + _words(item) for mark, item in zip(marks, block.items, strict=True))
@@ -108,10 +114,22 @@ def _block(block: Block) -> Iterator[str]:
             for card in block.cards:
                 yield "\n".join(_words(line) for line in (card.name, *card.lines))
         case Figure():
-            yield "\n".join(text for text in (f"[{_words(block.alt)}]", _words(block.caption)) if text)
+            yield _figure(block)
+        case Frame():
+            pieces = [_figure(block.figure)] if block.figure else []
+            pieces += [_words(line) for line in block.words]
+            yield f"{block.number}. " + "\n".join(pieces)
+        case Contents():
+            yield _words(block.title)
+            yield "\n".join(_ENTRY[heading.level] + named(heading) for heading in known.get(block, ()))
         case Box():
             for inner in block.blocks:
-                yield from _block(inner)
+                yield from _block(inner, known)
+
+
+def _figure(block: Figure) -> str:
+    """Return what a picture shows, and its caption under it."""
+    return "\n".join(text for text in (f"[{_words(block.alt)}]", _words(block.caption)) if text)
 
 
 def _quote(block: Quote) -> str:

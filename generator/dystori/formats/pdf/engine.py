@@ -7,7 +7,8 @@ configuration corrupt memory, so a lock lets one in at a time; a forked child st
 Private names used, all of them here and all checked when this module is loaded:
 
 * ``pdf.tags._build_box_tree``: WeasyPrint writes no ``/Lang`` on passages, no ``/Scope`` on header cells, and no
-  words behind letters that share glyphs (Arabic), which cannot be read back from the glyphs alone.
+  words behind letters that share glyphs (Arabic), which cannot be read back from the glyphs alone; and it tags a
+  list of contents as any other list.
 * ``pdf.fonts.TTFont``: a typeface cut down for a file would bear the time of day.
 * ``FontConfiguration.__init__``: the public one takes in every typeface of the machine; ours starts empty.
 * ``Page._page_box``: how far down the words of a page reach.
@@ -51,6 +52,10 @@ PIXEL = 25.4 / 96
 
 if not weasyprint.VERSION.startswith(KNOWN):
     raise ImportError(f"WeasyPrint {KNOWN}x is needed: its insides are used in {__name__}")
+
+#: A list of contents has tags of its own; the markup tells it from other lists by these classes.
+CONTENTS_TAGS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
+CONTENTS_CLASSES = frozenset({"toc", "toci"})
 
 bindings.ffi.cdef("FcConfig *FcConfigCreate(void);")
 
@@ -239,6 +244,8 @@ def _marked_tree(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
             element["Lang"] = pydyf.String(language)
         if element["S"] == "/TH" and shown.element is not None:
             element["A"]["Scope"] = "/Row" if shown.element.get("scope") == "row" else "/Column"
+        if element["S"] in CONTENTS_TAGS and CONTENTS_CLASSES & set(shown.element.get("class", "").split()):
+            element["S"] = CONTENTS_TAGS[element["S"]]
         yield element
     for number, text in spoken.items():
         pdf.objects[int(nums[number].split()[0])]["ActualText"] = pydyf.String(text)

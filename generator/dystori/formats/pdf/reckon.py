@@ -9,13 +9,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dystori.formats import fonts
+from dystori.formats.frames import Strip, captions, figures
 from dystori.formats.pdf.sheets import POINT, Sheet
-from dystori.tree import Block, Facts, Figure, Heading, Inlines, Quote, Table, lines_of, plain, runs
+from dystori.tree import (
+    Block,
+    Box,
+    Contents,
+    Facts,
+    Figure,
+    Frame,
+    Heading,
+    Inlines,
+    Quote,
+    Table,
+    lines_of,
+    plain,
+    runs,
+)
 
 #: Type size and line height of a table against the body, and the space right of a cell and above and below it.
 TABLE_SIZE, TABLE_LEADING, CELL_RIGHT, CELL_AIR = 0.93, 1.4, 3.0, 4.4
 #: Air below the words of a head row, in millimetres.
 HEAD_AIR = 2.4
+
+#: The words of a storyboard: the number before them, the air over each language's in mm and under a paragraph in em.
+FRAME_INDENT, FRAME_AIR, FRAME_LINE_AIR = 15.0, (6.0, 3.5), 0.2
+#: The disc behind the number is a little higher than its line; words a little too high would go over the page.
+FRAME_SLACK = 4.0
+#: The shape of a storyboard's picture, and the least height that long words leave it.
+FRAME_RATIO, FRAME_LEAST = 1.5, 38.0
+#: Words before a storyboard that take more than this part of the page have the page to themselves.
+TALLEST_BEFORE = 0.35
 
 
 def line_count(inlines: Inlines, width: float, size: float) -> int:
@@ -45,6 +69,10 @@ def height(block: Block | None, page: Sheet) -> float:
             return figure_size(block, page, page.column)[1] + line
         case Table():
             return sum(row_heights([block], page)) + line
+        case Frame():
+            return frame_words([("", block)], page, page.column) + frame_picture(page, page.column, 0.0)[1]
+        case Contents():
+            return page.text_height  # as many lines as there are headings: it may always break
         case Facts():
             wide = page.column * 0.64
             return sum(line_count(value, wide, page.body) for _, value in block.rows) * line * 1.3
@@ -52,7 +80,9 @@ def height(block: Block | None, page: Sheet) -> float:
             extra = 2 * line
         case _:
             extra = line
-    return extra + sum(line_count(words, page.column, page.body) for words in lines_of(block)) * line
+    # The rights box is set a little smaller (blocks.css).
+    share = 0.9 if isinstance(block, Box) and block.role == "rights" else 1.0
+    return extra + sum(line_count(words, page.column, page.body * share) for words in lines_of(block)) * line * share
 
 
 def row_heights(tables: Sequence[Table], page: Sheet) -> list[float]:
@@ -79,6 +109,50 @@ def figure_size(figure: Figure, page: Sheet, width: float) -> tuple[float, float
     ratio = figure.picture.width / figure.picture.height
     wide = min(widest - mat, (highest - mat) * ratio)
     return wide, wide / ratio
+
+
+def frame_words(frames: Strip, page: Sheet, width: float) -> float:
+    """Return about how high the words under a storyboard's picture stand, with the air above them."""
+    size = page.body * page.words
+    line = size * page.leading * POINT
+    lines = [words for _, frame in frames for words in frame.words]
+    total = sum(line_count(words, width - FRAME_INDENT, size) * line + FRAME_LINE_AIR * size * POINT for words in lines)
+    under = len(captions(figures(frames))) * page.body * page.leading * POINT
+    return total + under + sum(FRAME_AIR[: len(frames)]) + FRAME_SLACK
+
+
+def frame_picture(page: Sheet, width: float, taken: float) -> tuple[float, float]:
+    """Return the width and height of a storyboard's picture: three to two, and less where words need the room."""
+    least = min(FRAME_LEAST, width / FRAME_RATIO)
+    height = min(width / FRAME_RATIO, max(least, page.text_height - taken))
+    return height * FRAME_RATIO, height
+
+
+def taken(rows: Sequence[Sequence[Block | None]], page: Sheet) -> dict[str, float]:
+    """Return how much of its page stands before a storyboard begins, by the key of its first frame.
+
+    That is everything before the first storyboard, unless it leaves too little of a page; and before a later
+    one, which begins a page, the headings that belong to it.
+    """
+    found: dict[str, float] = {}
+    first, before = True, 0.0
+    for row in rows:
+        cells = [cell for cell in row if cell is not None]
+        high = sum(_heading(cell, page) if isinstance(cell, Heading) else height(cell, page) for cell in cells)
+        if all(isinstance(cell, Frame) for cell in cells):
+            found.update({cell.key: before for cell in cells if before < TALLEST_BEFORE * page.text_height})
+            first, before = False, 0.0
+        elif first or all(isinstance(cell, Heading) for cell in cells):
+            before += high
+        else:
+            before = 0.0
+    return found
+
+
+def _heading(block: Heading, page: Sheet) -> float:
+    """Return how high a heading of a storyboard stands with the air round it (blocks.css)."""
+    size, air = (1.53 * page.body, 5.0) if block.level == 1 else (1.15 * page.body, 1.15 * page.body * POINT)
+    return line_count(block.content, page.text_width / fonts.STRONGER, size) * size * 1.25 * POINT + air
 
 
 def _cells(cells: Sequence[Inlines], widths: Sequence[int], page: Sheet, *, strong: bool) -> float:

@@ -19,6 +19,10 @@ POINT = 25.4 / 72
 FAMILY = ",".join(f'"{family}"' for family in fonts.FAMILIES)
 #: Between two columns, in millimetres.
 GAP = 10.0
+#: How far a wide table of a long record runs into each margin, in millimetres (the margins are in print.css).
+INTO_MARGIN = 20.0
+#: The number of a paragraph and the air behind it, in em.
+NUMBER = 3.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Sheet:
     leading: float
     furniture: float = 9.0
     columns: int = 1
+    #: The words of a storyboard against the body.
+    words: float = 1.235
     #: The greatest height of the picture at the top of a letter.
     banner: float = 48.0
 
@@ -52,11 +58,22 @@ class Sheet:
         """Return the width of one column."""
         return (self.text_width - GAP * (self.columns - 1)) / self.columns
 
+    @property
+    def number(self) -> float:
+        """Return the width that the number of a paragraph has: *12.10* and some air."""
+        return NUMBER * self.body * POINT
+
+    @property
+    def frame(self) -> float:
+        """Return the width of a frame of a storyboard: two stand side by side on a page of one column."""
+        return (self.text_width - GAP) / 2 if self.columns == 1 else self.column
+
 
 VOICES: dict[Voice, Sheet] = {
     "young": Sheet(210, 297, 26, 27, 25, body=14, leading=1.45),
     "older": Sheet(210, 297, 26, 31, 25, body=13, leading=1.42),
     "report": Sheet(210, 297, 26, 40, 25, body=11, leading=1.45),
+    "story": Sheet(297, 210, 21, 15, 18, body=17, leading=1.4),
 }
 
 #: What a letter that runs over by a few lines gives up, in this order and down to this: never type or leading.
@@ -89,6 +106,9 @@ def sheet(voice: Voice, arrangement: Arrangement, presentation: Presentation) ->
         page = replace(
             page, width=297.0, height=210.0, top=21.0, side=18.0, bottom=20.0, columns=2, banner=38.0, body=body
         )
+    if arrangement == "blocks" and voice == "story":
+        # Under one picture stand the words of both languages: at 18 points, or they would leave it no room.
+        page = replace(page, words=1.06)
     if arrangement == "columns" and presentation == "large":
         page = replace(page, bottom=31.0)
     return page
@@ -110,6 +130,9 @@ def page_rules(page: Sheet, contents: Sequence[Content], style: Style, palette: 
         left = f'@top-left{{{picture};{_logo_size(style)};content:"";margin-bottom:5mm}}'
     else:
         left = f"@top-left{{content:{lefts};{strong};{head};width:55%}}"
+    if style.voice == "report" and len(contents) == 1:
+        # The section that a page begins in stands over the reference, and nothing does before the first one.
+        rights = f'string(section,start) "\\A " {rights}'
     return (
         f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{page.top:g}mm {page.side:g}mm {page.bottom:g}mm;"
         f"background:{palette.paper};{left}"
@@ -118,6 +141,11 @@ def page_rules(page: Sheet, contents: Sequence[Content], style: Style, palette: 
         f"@bottom-right{{content:{_numbers(contents)};{small};{foot}}}}}"
         f"body{{font-size:{page.body:g}pt;line-height:{page.leading:g}}}"
         f".pair{{grid-template-columns:{page.column:g}mm {page.column:g}mm}}"
+        f".no{{width:{page.number:.2f}mm;margin-left:-{page.number:.2f}mm}}"
+        f".numbered,h2:has(.no),h3:has(.no){{padding-left:{page.number:.2f}mm}}"
+        f".report:not(.large) article>.broad{{width:{page.text_width + 2 * INTO_MARGIN:g}mm}}"
+        f".frame .words{{font-size:{page.words:g}em}}"
+        f".leaf{{grid-template-columns:{page.frame:g}mm {page.frame:g}mm}}"
     )
 
 

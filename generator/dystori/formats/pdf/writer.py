@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dystori.formats.colours import Palette, palette
+from dystori.formats.frames import Strip, strip
+from dystori.formats.headings import listed
 from dystori.formats.markup import Markup, column_widths
 from dystori.formats.pdf import engine, reckon
 from dystori.formats.pdf.finish import finish
-from dystori.formats.pdf.sheets import POINT, Sheet, page_rules, sheet, tighter
+from dystori.formats.pdf.sheets import LEAST_TOP_UNDER_LOGO, POINT, Sheet, page_rules, sheet, tighter
 from dystori.library import Library
 from dystori.tree import Block, Content, Figure, Heading, LaidOut, Paragraph, PictureFile, Row, Table
 
@@ -28,6 +31,9 @@ KEPT_PART = 0.45
 LONGEST_KEPT = 14
 #: A letter this many lines over the page is made to fit.
 LINES_OVER = 4
+
+#: What is as long as it is: a record, and a storyboard, whose frames are made for their page.
+LONG = ("report", "story")
 
 
 class Assets:
@@ -63,7 +69,7 @@ class Part:
     def on(self, page: Sheet, turn: engine.Turn) -> Document:
         """Return the part laid out on a sheet."""
         large = self.laid.style.presentation == "large"
-        body = _Body(page, self.assets, large=large).all(self.laid, self.contents)
+        body = _Body(page, self.assets, self.laid, large=large).all(self.laid, self.contents)
         style = self.laid.style
         title = " / ".join(dict.fromkeys(content.title for content in self.contents))
         markup = (
@@ -76,7 +82,7 @@ class Part:
     def fitted(self, page: Sheet, turn: engine.Turn) -> Document:
         """Return the part laid out; a letter that runs over by a few lines is given more of its page."""
         document = self.on(page, turn)
-        if self.laid.style.voice == "report" or len(document.pages) < 2:
+        if self.laid.style.voice in LONG or len(document.pages) < 2:
             return document
         *_, before, last = document.pages
         # What is kept together leaves room on the page before: only what is more than that room is over.
@@ -94,19 +100,40 @@ class Part:
 class _Body:
     """Arranges blocks on a sheet."""
 
-    def __init__(self, page: Sheet, assets: Assets, *, large: bool) -> None:
+    def __init__(self, page: Sheet, assets: Assets, laid: LaidOut, *, large: bool) -> None:
         self._page = page
         self._room = page.column
-        self._markup = Markup(assets.address, self._measure, large=large, is_long=self._is_long)
+        self._taken: dict[str, float] = {}
+        shared = (cell for row in laid.rows if row.shared for cell in row.cells)
+        self._markup = Markup(
+            assets.address,
+            self._measure,
+            large=large,
+            is_long=self._is_long,
+            room=self._frame_size,
+            listed=listed(laid.contents),
+            common={cell.key for cell in shared if isinstance(cell, Heading)},
+        )
 
     def all(self, laid: LaidOut, contents: Sequence[Content]) -> str:
         if not laid.rows or len(contents) == 1:
             return "".join(self._article(content) for content in contents)
-        rows = "".join(self._row(row, laid) for row in laid.rows)
-        return f"<main>{rows}</main>"
+        tags = [content.tag for content in contents]
+        self._taken = reckon.taken([row.cells for row in laid.rows], self._page)
+        # Block by block, a frame holds both languages; in columns each language has its own beside the other.
+        strips = [strip(row, tags) if laid.arrangement == "blocks" else () for row in laid.rows]
+        written: list[str] = []
+        for together, group in groupby(zip(laid.rows, strips, strict=True), key=lambda pair: bool(pair[1])):
+            pairs = list(group)
+            if together:
+                written.append(self._markup.storyboard([frames for _, frames in pairs], tags[0]))
+            else:
+                written += [self._row(row, laid) for row, _ in pairs]
+        return f"<main>{''.join(written)}</main>"
 
     def _article(self, content: Content) -> str:
         blocks, window = content.blocks, ""
+        self._taken = reckon.taken([(block,) for block in blocks], self._page)
         if blocks and isinstance(blocks[0], Paragraph) and blocks[0].role == "address":
             # The window of an envelope: the address 45 to 80 mm from the top, the letter itself from 95 mm.
             place = f"height:{95 - self._page.top:g}mm;padding-top:{45 - self._page.top:g}mm"
@@ -149,6 +176,13 @@ class _Body:
         """Return whether a quote or box is too high to be kept on one page without leaving a hole."""
         return reckon.height(block, self._page) > LONGEST_KEPT * self._page.body * self._page.leading * POINT
 
+    def _frame_size(self, leaf: Sequence[Strip]) -> str:
+        """Return the size of the pictures of frames side by side: the same, so that their words begin level."""
+        words = max(reckon.frame_words(frames, self._page, self._page.frame) for frames in leaf)
+        taken = words + self._taken.get(leaf[0][0][1].key, 0.0)
+        width, height = reckon.frame_picture(self._page, self._page.frame, taken)
+        return f' style="width:{width:.2f}mm;height:{height:.2f}mm"'
+
     def _measure(self, figure: Figure) -> str:
         width, height = reckon.figure_size(figure, self._page, self._room)
         return f' style="width:{width:.2f}mm;height:{height:.2f}mm"'
@@ -162,7 +196,10 @@ def prepare(laid: LaidOut, library: Library) -> tuple[Sheet, list[Part], Assets]
     # Two languages on the same pages share their furniture; else each counts its own pages from 1.
     groups = [laid.contents] if laid.rows else [(content,) for content in laid.contents]
     parts = [Part(laid, group, palette(style), kept, assets) for group in groups]
-    return sheet(style.voice, laid.arrangement, style.presentation), parts, assets
+    page = sheet(style.voice, laid.arrangement, style.presentation)
+    if style.logo:
+        page = replace(page, top=max(page.top, LEAST_TOP_UNDER_LOGO))
+    return page, parts, assets
 
 
 def compose(laid: LaidOut, library: Library) -> bytes:

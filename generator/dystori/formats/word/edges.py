@@ -24,10 +24,11 @@ class Edges:
         self._media = media
         self._letterhead = letterhead
 
-    def section(self, contents: Sequence[Content], pages: str) -> tuple[str, str]:
+    def section(self, contents: Sequence[Content], pages: str, *, running: bool = False) -> tuple[str, str]:
         """Add the edges of a section, and return the names of their parts.
 
-        ``pages`` is the field that counts the pages. What two languages say alike is said once.
+        ``pages`` is the field that counts the pages, if they are counted. What two languages say alike is said once.
+        ``running`` adds the heading that the page is under.
         """
         number = len(self.parts) + 1
         names = f"header{number}.xml", f"footer{number}.xml"
@@ -43,6 +44,9 @@ class Edges:
                 (self._logo(self._style.logo, top) if at == 0 else "", right) for at, (_, right) in enumerate(heads)
             ]
         heads = [head for at, head in enumerate(heads) if at == 0 or any(head)]
+        if running:
+            # Named by a style of our own: Word looks for its built-in ones under their name in the user's language.
+            heads.append(("", markup.field('STYLEREF "Section title"', contents[0].tag, "")))
         feet = [
             (markup.line(foot, bottom), _page(content, pages))
             for foot, content in zip(_once([each.furniture.foot for each in contents]), contents, strict=True)
@@ -68,12 +72,14 @@ def _once(lines: Sequence[Inlines]) -> list[Inlines]:
 
 
 def _page(content: Content, pages: str) -> str:
-    """Return *Page 1 of 2* with numbers that Word counts."""
+    """Return *Page 1 of 2* with numbers that Word counts, or *Page 1* where it cannot count the others."""
     mark = markup.properties(content.tag)
     before, between, after = (
         f'<w:r>{mark}<w:t xml:space="preserve">{markup.escape(text)}</w:t></w:r>' if text else ""
         for text in content.furniture.page
     )
+    if not pages:
+        return before + markup.field("PAGE", content.tag)
     counted = markup.field("PAGE", content.tag), markup.field(pages, content.tag)
     return before + counted[0] + between + counted[1] + after
 

@@ -7,7 +7,6 @@ escaped here and nowhere else. Attributes come from constants, from measured num
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 
 from dystori.formats.word.relations import Relations
 from dystori.tree import Inlines, Link, Run, runs
@@ -24,6 +23,8 @@ PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: What stands in for a paragraph where the file format wants one and nobody has anything to say.
 END = '<w:p><w:pPr><w:pStyle w:val="TableEnd"/></w:pPr></w:p>'
 BREAK = "<w:r><w:br/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"
+NEXT_COLUMN = '<w:r><w:br w:type="column"/></w:r>'
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 _MARKS = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
@@ -33,17 +34,6 @@ _LINES, _KEPT = re.compile(r"([\n\t])"), re.compile(r"([\n\t-])")
 def escape(text: str) -> str:
     """Return text fit for an element or a quoted attribute."""
     return text.translate(_ESCAPES)
-
-
-def anchor(key: str, code: str) -> str:
-    """Return the name of the bookmark that marks a block in one language of the document.
-
-    A bookmark is the one carrier that Word, LibreOffice and Google Docs all keep when a person edits the file;
-    a leading underscore keeps it out of Word's own list of bookmarks. The name is a hash, so it says nothing
-    about the block, and anybody who knows the key and the language's code can work it out again.
-    """
-    digest = blake2b(f"{code}\n{key}".encode(), digest_size=8, person=b"dystori-block").hexdigest()
-    return f"_b_{digest}"
 
 
 def _pieces(text: str, keep: bool) -> str:
@@ -93,9 +83,35 @@ def line(content: Inlines, relations: Relations, style: str = "", strong: bool =
     return "".join(written)
 
 
-def field(instruction: str, lang: str) -> str:
-    """Return a field that Word counts for itself (``PAGE``, ``NUMPAGES``, ``SECTIONPAGES``)."""
-    return f'<w:fldSimple w:instr=" {instruction} "><w:r>{properties(lang)}<w:t>1</w:t></w:r></w:fldSimple>'
+def field(instruction: str, lang: str, shown: str = "1") -> str:
+    """Return a field that Word keeps up for itself (``PAGE``, ``NUMPAGES``, ``STYLEREF`` …).
+
+    ``shown`` is what a program shows that does not know the field.
+    """
+    name = instruction.translate(_ESCAPES)
+    return f'<w:fldSimple w:instr=" {name} "><w:r>{properties(lang)}<w:t>{shown}</w:t></w:r></w:fldSimple>'
+
+
+def field_start(instruction: str) -> str:
+    """Return the start of a field whose result goes over several paragraphs."""
+    name = instruction.translate(_ESCAPES)
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def number(text: str, content: Inlines, style: str = "") -> str:
+    """Return the number of a section, a paragraph or a frame and the tab behind it; nothing where there is none."""
+    lang = next((run.lang for run in runs(content)), "")
+    if not text:
+        return ""
+    marks = properties(lang, style=style) if lang else ""
+    return f"<w:r>{marks}<w:t>{escape(text)}</w:t></w:r>{TAB}"
 
 
 def right_to_left(content: Inlines) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dystori.formats.word import markup
-from dystori.formats.word.frame import Frame
+from dystori.formats.word.setting import Setting
 from dystori.formats.word.styling import BUBBLE_INDENT, QUOTE_INDENT
 from dystori.tree import Inlines, Quote, runs
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dystori.formats.word.blocks import Writer
 
 
-def quote(writer: Writer, block: Quote, frame: Frame, nudge: int) -> str:
+def quote(writer: Writer, block: Quote, setting: Setting, nudge: int) -> str:
     """Return the words and who said them as paragraphs that stay together.
 
     ``nudge`` differs between a quote and the next one, for two that are alike would be drawn as one: in Word
@@ -23,8 +23,8 @@ def quote(writer: Writer, block: Quote, frame: Frame, nudge: int) -> str:
     style = "Quote" if block.voice == "child" else "OtherQuote"
     bubble = writer.look.bubble and block.voice == "child"
     ground = _ground(writer.look.colours.voice_wash, nudge) if bubble else ""
-    start, end = QUOTE_INDENT + frame.indent, frame.indent + nudge + (BUBBLE_INDENT if bubble else 0)
-    inner = replace(frame, outline="", ground=ground)
+    start, end = QUOTE_INDENT + setting.indent, setting.indent + nudge + (BUBBLE_INDENT if bubble else 0)
+    inner = replace(setting, outline="", ground=ground)
     last = len(block.words) - 1
     spoken = [
         (style, _spoken(words, block.marks[0] if at == 0 else "", block.marks[1] if at == last else ""))

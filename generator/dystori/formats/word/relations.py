@@ -24,10 +24,13 @@ class Media:
         self._names: dict[bytes, str] = {}
         self._numbers = count(1)
 
-    def add(self, picture: PictureFile) -> str:
-        """Return the path of a picture below ``word/``; the name it came with stays behind."""
+    def add(self, picture: PictureFile, *, alone: bool = False) -> str:
+        """Return the path of a picture below ``word/``; the name it came with stays behind.
+
+        ``alone`` gives this showing of it a file of its own.
+        """
         digest = sha256(picture.data).digest()
-        if digest not in self._names:
+        if alone or digest not in self._names:
             name = f"media/image{len(self.files) + 1}.{_ENDINGS[picture.media_type]}"
             self._names[digest] = name
             self.files[name] = picture.data
@@ -53,9 +56,9 @@ class Relations:
         """Return the id of an address outside."""
         return self.within("hyperlink", href)
 
-    def picture(self, picture: PictureFile) -> str:
+    def picture(self, picture: PictureFile, *, alone: bool = False) -> str:
         """Return the id of a picture."""
-        return self.within("image", self.media.add(picture))
+        return self.within("image", self.media.add(picture, alone=alone))
 
     def xml(self) -> str:
         """Return the part that lists them; empty where there are none."""

@@ -36,6 +36,16 @@ def set_styles(styles: Any, look: Look) -> None:
     for name in ("List Bullet", "List Number"):
         _set(styles[name], look, after=0.25 * body)
     _set(styles["Picture"], look, after=points(4), line=1)
+    _set(styles["Storyboard words"], look, size=look.frame, after=0.2 * look.frame)
+    _set(styles["Storyboard number"], look, colour=colours.accent)
+    _set(styles["TOC Heading"], look, size=look.heading, before=look.heading, after=0.4 * body, colour=colours.accent)
+    for name in ("toc 2", "toc 3"):
+        _set(styles[name], look, after=0.35 * body)
+        left, right = styles[name].element.findall(".//" + qn("w:tab"))
+        left.set(qn("w:pos"), str(look.number))
+        right.set(qn("w:pos"), str(look.paper.text))
+    styles["toc 3"].paragraph_format.left_indent = Twips(look.number)
+    _set(styles["Paragraph number"], look, colour=colours.soft)
     _set(styles["Person who helps"], look, after=0.5 * body)
     for name in ("Table head", "Table text"):
         _set(styles[name], look, size=look.table, line=1.4 / 1.25)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
+from dystori.formats.tables import WIDEST_IN_MEASURE
 from dystori.formats.word import markup
-from dystori.formats.word.frame import Frame
 from dystori.formats.word.looks import mm
+from dystori.formats.word.setting import Setting
 from dystori.tree import Facts, Inlines, Table, plain
 
 if TYPE_CHECKING:
@@ -53,24 +54,25 @@ def look_flags(first_row: bool, first_column: bool) -> str:
     )
 
 
-def table(writer: Writer, block: Table, frame: Frame) -> str:
-    """Return a table with its header row."""
-    widths = shares(block.widths, frame.width)
+def table(writer: Writer, block: Table, setting: Setting) -> str:
+    """Return a table with its header row; a wide one runs into both margins, where there is room."""
+    margin = setting.margin if len(block.head) > WIDEST_IN_MEASURE else 0
+    widths = shares(block.widths, setting.width + 2 * margin)
     described = ", ".join(plain(head) for head in block.head)
     accent, hair = writer.look.colours.accent[1:], writer.look.colours.hair[1:]
-    head = _row(writer, block.head, widths, frame, head=True, rule=f'w:sz="11" w:space="0" w:color="{accent}"')
-    rows = (_row(writer, row, widths, frame, rule=f'w:sz="5" w:space="0" w:color="{hair}"') for row in block.rows)
+    head = _row(writer, block.head, widths, setting, head=True, rule=f'w:sz="11" w:space="0" w:color="{accent}"')
+    rows = (_row(writer, row, widths, setting, rule=f'w:sz="5" w:space="0" w:color="{hair}"') for row in block.rows)
     flags = look_flags(True, False)
-    start = opening(plain(block.caption), described, widths, flags, frame.indent)
+    start = opening(plain(block.caption), described, widths, flags, setting.indent - margin)
     return start + head + "".join(rows) + "</w:tbl>"
 
 
-def facts(writer: Writer, block: Facts, frame: Frame) -> str:
+def facts(writer: Writer, block: Facts, setting: Setting) -> str:
     """Return label and value, row by row; the label heads its row."""
-    widths = shares((_LABEL, 100 - _LABEL), frame.width)
+    widths = shares((_LABEL, 100 - _LABEL), setting.width)
     hair = f'w:sz="5" w:space="0" w:color="{writer.look.colours.hair[1:]}"'
-    start = opening(plain(block.caption), "", widths, look_flags(False, True), frame.indent)
-    rows = (_row(writer, row, widths, frame, rule=hair, label=True) for row in block.rows)
+    start = opening(plain(block.caption), "", widths, look_flags(False, True), setting.indent)
+    rows = (_row(writer, row, widths, setting, rule=hair, label=True) for row in block.rows)
     return start + "".join(rows) + "</w:tbl>"
 
 
@@ -78,7 +80,7 @@ def _row(
     writer: Writer,
     cells: Sequence[Inlines],
     widths: Sequence[int],
-    frame: Frame,
+    setting: Setting,
     *,
     rule: str,
     head: bool = False,
@@ -86,7 +88,7 @@ def _row(
 ) -> str:
     """Return one row with a rule under it; the row of heads repeats on every page."""
     style = "TableHead" if head else "TableText"
-    inside = Frame(0, frame.code, keep_next=frame.kept(head).keep_next)
+    inside = Setting(0, setting.code, keep_next=setting.kept(head).keep_next)
     margins = (
         f'<w:top w:w="{0 if head else _GAP}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/>'
         f'<w:bottom w:w="{_GAP * 2 // 3 if head else _GAP}" w:type="dxa"/><w:right w:w="{_RIGHT}" w:type="dxa"/>'

@@ -14,7 +14,7 @@ _ABOVE, _BESIDE = 9, 14
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Setting:
     """What every paragraph in a place has in common."""
 
     width: int
@@ -30,9 +30,11 @@ class Frame:
     nudge: int = 0
     #: In a row of two languages, which stays whole by itself: Word reads *keep with next* as the next row.
     in_row: bool = False
+    #: How far numbers and wide tables may run into the margins.
+    margin: int = 0
 
-    def kept(self, wanted: bool = True) -> Frame:
-        """Return the frame of a paragraph that stays with the next one of its block."""
+    def kept(self, wanted: bool = True) -> Setting:
+        """Return the setting of a paragraph that stays with the next one of its block."""
         return replace(self, keep_next=self.keep_next or (wanted and not self.in_row))
 
 
@@ -55,16 +57,17 @@ def outline(role: BoxRole, look: Look) -> tuple[str, str]:
     return f"<w:pBdr>{borders}</w:pBdr>", f'<w:shd w:val="clear" w:color="auto" w:fill="{fill[1:]}"/>'
 
 
-def boxed(frame: Frame, role: BoxRole, look: Look, nudge: int) -> Frame:
-    """Return the frame inside a box: narrower where the box is drawn, and always kept whole."""
+def boxed(setting: Setting, role: BoxRole, look: Look, nudge: int) -> Setting:
+    """Return the setting inside a box: narrower where the box is drawn, and always kept whole."""
     borders, ground = outline(role, look)
     inset = _SIDE + 20 if borders else 0
     return replace(
-        frame.kept(),
-        width=frame.width - 2 * inset,
+        setting.kept(),
+        width=setting.width - 2 * inset,
         keep_lines=True,
-        outline=borders or frame.outline,
-        ground=ground or frame.ground,
-        indent=frame.indent + inset,
-        nudge=nudge if borders else frame.nudge,
+        outline=borders or setting.outline,
+        ground=ground or setting.ground,
+        indent=setting.indent + inset,
+        nudge=nudge if borders else setting.nudge,
+        margin=0 if borders else setting.margin,
     )
