@@ -62,12 +62,12 @@ def case_model(kinds: Mapping[str, Kind]) -> type[CaseFile]:
 
 
 def context(raw: object) -> dict[str, Any]:
-    """Return what single fields need to know of the whole file: who is in it and what they are.
+    """Return what single fields need to know of the whole file: the nation, who is in it and what they are.
 
     Read from the raw data, so that an unknown person is one fault among the others, found in the same pass.
     """
     people = raw.get("people") if isinstance(raw, Mapping) else None
-    known: dict[str, Any] = {"ids": set(_ids(raw))}
+    known: dict[str, Any] = {"ids": set(_ids(raw)), "nation": raw.get("nation") if isinstance(raw, Mapping) else None}
     if isinstance(people, Mapping) and people:  # nobody at all is one fault, not one more wherever somebody is named
         kinds = {str(key): _kind(person) for key, person in people.items()}
         known |= {"people": kinds, "audiences": {*kinds, *PersonKind}}

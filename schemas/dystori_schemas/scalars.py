@@ -365,3 +365,4 @@ YesNo = Annotated[bool, BeforeValidator(_yes_no), _hint("(yes|no)", "yes", "no",
 ZeroToTen = Annotated[
     int, BeforeValidator(_whole(0, 10)), _hint("([0-9]|10)", "7", type="integer", minimum=0, maximum=10)
 ]
+Nth = Annotated[int, BeforeValidator(_whole(1, 99)), _hint("[1-9][0-9]?", "3", type="integer", minimum=1, maximum=99)]

@@ -1,0 +1,1 @@
+"""What a review is made of: its choice lists, and its parts."""
