@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dystori import starting
 from dystori.documents import Composed, Composer, lay_out
-from dystori.editions import Edition, Nation, Wanted, check_withheld, choose, nations
+from dystori.editions import Edition, Nation, Wanted, check_references, check_withheld, choose, nations
 from dystori.files import write
 from dystori.findings import CaseError, CatalogueError, DystoriError, Finding, RequestError
 from dystori.library import Library
@@ -40,6 +40,7 @@ OWN_WORDS = (
     "usage-",
     "wrote",
     "nothing-found",
+    "words-in-order",
     "stopped",
     "kind-line",
 )
@@ -101,7 +102,7 @@ class House:
         """Return the validated case of a file, or of data; raises ``CaseError`` with every fault."""
         source = Path(source) if isinstance(source, str) else source
         case = load(source, self.library, self._knowledge, pictures)
-        faults = check_withheld(case)
+        faults = [*check_withheld(case), *check_references(case)]
         if faults:
             raise CaseError(faults)
         return case
@@ -112,6 +113,8 @@ class House:
         if any(code not in self.languages.codes for edition in found for code in edition.languages):
             known = ", ".join(self.languages.codes)
             raise RequestError([Finding("language_unknown", values={"choices": known})])
+        if any(len(edition.languages) > 2 or len(set(edition.languages)) < len(edition.languages) for edition in found):
+            raise RequestError([Finding("languages_two")])
         return found
 
     def compose(self, edition: Edition) -> Composed:

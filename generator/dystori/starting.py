@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from dystori.documents.fallbacks import DOTS
 from dystori.editions.withhold import written
 from dystori.findings import Finding, RequestError
 from dystori.library import Library
@@ -24,8 +25,8 @@ from dystori_schemas.scalars import Text
 CHILD, WORKER = "child", "worker"
 #: Fields of every document that the next one takes over from the last.
 _TAKEN = ("about", "signed")
-#: What stands where the practitioner is to write.
-DOTS = "…"
+#: Fields of a start that would be made-up facts about somebody else.
+_FACTS = ("seen", "file")
 _FIELD = re.compile(r"^    (?:#.*|([a-z_]+):.*)$")
 
 
@@ -50,12 +51,39 @@ def start_from(library: Library, kind: Kind, language: str, case: Case, text: st
         found = _latest(case, there)
         if found is not None:
             taken[here] = found
-    taken |= {"id": _new_id(case, kind.name), "status": "draft"}
+    taken |= {"id": _new_id(case, kind.name), "status": "draft", "reference": _new_reference(case, last)}
+    block = "\n".join(line for group in _fields(block.splitlines()) if not _is_fact(group) for line in group) + "\n"
     for field, value in taken.items():
         block = _put(block, field, value)
     for name, person in ((WORKER, _signer(last)), (CHILD, _first(last))):
         block = re.sub(rf"(?<=[\s\[{{:,]){name}(?=[\s\]}},]|$)", person, block, flags=re.MULTILINE)
-    return f"{_head(text)}\ndocuments:\n{block}"
+    return f"{_head(text)}\ndocuments:\n{block}{_still_withheld(case)}"
+
+
+def _still_withheld(case: Case) -> str:
+    """Return what stays withheld: people and addresses; what was kept back in a document goes with the document."""
+    people = {str(one) for one in case.file.people}
+    items = [item for item in case.raw.data.get("withheld") or [] if _of_people(str(item.get("item", "")), people)]
+    if not items:
+        return ""
+    return "\n" + yaml.safe_dump({"withheld": items}, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def _of_people(item: str, people: set[str]) -> bool:
+    return item in people or item.startswith(("people.", "organisation."))
+
+
+def _new_reference(case: Case, last: Mapping[str, Any]) -> str:
+    """Return a reference of its own, so that the next document's files never take the place of the last one's."""
+    counted = re.fullmatch(r"(.*)-(\d\d)", str(last.get("reference", "")))
+    number = int(counted[2]) if counted else len(case.file.documents)
+    return f"{counted[1] if counted else case.file.reference}-{number + 1:02d}"
+
+
+def _is_fact(group: list[str]) -> bool:
+    """Return whether a field of a start says something that only whoever was there can know."""
+    name = _FIELD.match(group[0].replace("  - ", "    ", 1))
+    return bool(name and name[1] in _FACTS)
 
 
 def _without_words(library: Library, kind: Kind, language: str) -> str:

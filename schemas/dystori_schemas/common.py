@@ -174,6 +174,9 @@ class Copy(Model):
     role: Role | None = Field(None, description="Or a role.")
     copy_: CopyKind = Field(CopyKind.FULL, alias="copy", description="full or part.")
     languages: LanguageCode | None = Field(None, description="The language of their copy, where not their own choice.")
+    part: Id | None = Field(
+        None, description="Which part they get; a child's letter goes to somebody else only when it is named: letter."
+    )
     on: Date | None = Field(None, description="When it is to go.")
 
     @model_validator(mode="after")

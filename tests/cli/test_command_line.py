@@ -189,7 +189,7 @@ class TestWhatItPrintsWhere:
         assert paths
         assert {path.parent for path in paths} == {tmp_path / "made"}
         assert all(path.is_file() for path in paths)
-        assert f"{len(paths)} files" in ended.err
+        assert f": {len(paths)}." in ended.err
 
     def test_findings_as_json_are_data_and_nothing_else(self, tool: Tool, one_language: Path) -> None:
         ended = tool("check", one_language, "--language", "en", "--json")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -97,3 +98,32 @@ def test_every_free_text_of_a_case_prints_in_some_part(house: House, path: Path)
             continue
         for sentence in text.split("\n"):
             assert " ".join(sentence.split()) in printed, where
+
+
+def test_a_full_stop_that_was_typed_and_comes_with_the_sentence_stands_once(house: House, mali: dict[str, Any]) -> None:
+    mali["documents"][0]["meeting"]["place"] = {"cy": "yn nhŷ Mam-gu.", "en": "at Mam-gu’s house."}
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    [letter] = house.render(case, dystori.Wanted(kinds=["case-note"], parts=["letter"], languages=["en"]), ["txt"])
+    assert "We were at Mam-gu’s house." in letter.data.decode()
+    assert ".." not in letter.data.decode()
+
+
+def test_a_stage_that_had_to_be_guessed_is_said(house: House, mali: dict[str, Any]) -> None:
+    del mali["people"]["mali"]["born"]
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    found = house.check(case, dystori.Wanted(languages=["cy"]))
+    assert [(one.code, one.place.path) for one in found] == [("stage_assumed", "people.mali")]
+    mali["people"]["mali"]["stage"] = "early"
+    assert house.check(house.load(mali, dystori.PictureShelf(Path("examples"))), dystori.Wanted(languages=["cy"])) == []
+
+
+def test_a_sentence_is_in_one_language_though_its_words_exist_in_one_only(house: House, mali: dict[str, Any]) -> None:
+    mali["documents"][0]["meeting"]["place"] = {"en": "in the quiet room at school"}
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    wanted = dystori.Wanted(kinds=["case-note"], parts=["letter"], languages=["cy"])
+    [edition] = house.editions(case, wanted)
+    runs_ = [
+        run for run in words(house.compose(edition).contents[0]) if "quiet room" in run.text or "We were" in run.text
+    ]
+    assert {run.lang for run in runs_} == {house.languages["en"].tag}
+    assert "We were in the quiet room at school." in next(iter(house.render(case, wanted, ["txt"]))).data.decode()

@@ -42,7 +42,7 @@ def mali(mali: dict[str, Any]) -> dict[str, Any]:
         {"what": {"cy": "Bydd Mr Khan yn gofyn.", "en": "Mr Khan will ask."}, "who": ["khan"], "by": "2026-11-20"},
     ]
     # What her mother's copy may hold is asked for below, so she is on the list.
-    note["copies"] = [{"to": "mam"}]
+    note["copies"] = [{"to": "mam", "part": "letter"}]
     mali["withheld"] = []
     return mali
 
@@ -147,6 +147,44 @@ def test_nobody_gets_a_childs_letter_or_a_page_of_the_file_by_asking(house: Hous
     case = house.load(mali, dystori.PictureShelf(Path("examples")))
     for reader in ("mam", "osian"):
         assert house.editions(case, dystori.Wanted(documents=["visit-november"], reader=reader)) == []
+
+
+def test_a_childs_letter_goes_to_another_child_or_a_practitioner_only_as_the_list_says(
+    house: House, mali: dict[str, Any]
+) -> None:
+    mali["people"]["osian"] = {"kind": "child", "name": "Osian Prydderch", "born": "2017-01-01"}
+    mali["documents"][0]["copies"] = [{"to": "osian", "part": "letter"}, {"to": "khan"}]
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    for reader in ("osian", "khan"):
+        wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], reader=reader)
+        assert house.editions(case, wanted) == []
+
+
+def test_a_part_copy_with_nothing_kept_back_is_a_fault(house: House, mali: dict[str, Any]) -> None:
+    mali["documents"][0]["copies"] = [{"to": "mam", "part": "letter", "copy": "part"}]
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    with pytest.raises(dystori.CaseError) as error:
+        house.editions(case, dystori.Wanted(documents=["visit-november"], reader="mam"))
+    assert [one.code for one in error.value.findings] == ["part_copy"]
+
+
+@pytest.mark.parametrize(
+    "again", ["Rwyt ti’n cysgu trwy’r nos nawr", "Wir: rwyt ti’n cysgu trwy’r nos nawr, on’d wyt ti?"]
+)
+def test_what_is_kept_back_and_typed_again_elsewhere_stops_the_letter(
+    house: House, mali: dict[str, Any], again: str
+) -> None:
+    mali["documents"][0]["meaning"] = {"cy": again, "en": "Good."}
+    mali["withheld"] = [held(item="documents.0.going_well.0")]
+    with pytest.raises(dystori.CaseError):
+        letters(house, mali)
+
+
+def test_a_reference_that_holds_a_name_is_a_fault(house: House, mali: dict[str, Any]) -> None:
+    mali["reference"] = "Mali-2026"
+    with pytest.raises(dystori.CaseError) as error:
+        house.load(mali, dystori.PictureShelf(Path("examples")))
+    assert [(one.code, one.place.path) for one in error.value.findings] == [("reference_name", "reference")]
 
 
 def test_a_document_kept_back_whole_is_not_made_for_that_reader(house: House, mali: dict[str, Any]) -> None:

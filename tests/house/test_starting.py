@@ -71,6 +71,25 @@ def test_the_next_document_is_a_draft_without_the_words_of_the_start(house: Hous
         assert "Mam-gu" not in "\n".join(line.split("#")[0] for line in block.splitlines())
 
 
+def test_the_next_document_keeps_back_what_is_kept_back_of_people(house: House, root: Path) -> None:
+    text = house.start("closure-letter", "en", root / "examples" / "alex.yaml")
+    data = yaml.load(text, Loader=yaml.BaseLoader)
+    assert {item["item"] for item in data["withheld"]} == {"people.delyth.address", "people.alex.address"}
+    assert data["documents"][0]["reference"] == "CD-2026-0655-04"
+    case = house.load(data, dystori.PictureShelf(root / "examples"))
+    for document in house.render(case, dystori.Wanted(parts=["letter"], languages=["en"]), ["txt"]):
+        assert "Rhodfa" not in document.data.decode()
+
+
+def test_a_document_that_nobody_wrote_cannot_be_final(house: House, root: Path) -> None:
+    text = house.start("closure-letter", "en", root / "examples" / "alex.yaml")
+    data = yaml.load(text.replace("status: draft", "status: final"), Loader=yaml.BaseLoader)
+    case = house.load(data, dystori.PictureShelf(root / "examples"))
+    with pytest.raises(dystori.CaseError) as error:
+        list(house.render(case, dystori.Wanted(parts=["letter"]), ["txt"]))
+    assert {one.code for one in error.value.findings} == {"text_not_written"}
+
+
 def test_a_kind_there_is_not_is_a_wrong_request(house: House) -> None:
     with pytest.raises(dystori.RequestError):
         house.start("poem", "en")

@@ -328,15 +328,18 @@ class TestTheLetter:
 def test_whatever_is_kept_from_a_parent_their_copy_is_made_without_it(
     house: House, england: dict[str, Any], field: str
 ) -> None:
+    # A plan's goal stands in the report too: who keeps the one back keeps the other, or the copy is refused.
+    fields = [field, "report.goals"] if field.startswith("outcome.decisions") else [field]
     england["withheld"] = [
         {
-            "item": f"documents.0.{field}",
+            "item": f"documents.0.{one}",
             "from": ["tyler"],
             "reason": "safety",
             "because": {"en": "A reason for the file.", "cy": "Rheswm ar gyfer y ffeil."},
             "decided_by": "colin",
             "review_on": "2027-01-18",
         }
+        for one in fields
     ]
     case = load(house, england)
     wanted = dystori.Wanted(parts=["report", "outcome", "letter"], reader="tyler", languages=["cy", "en"])

@@ -29,3 +29,12 @@ def test_nothing_is_missing_mixed_or_forbidden() -> None:
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.po")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_msgfmt_accepts_every_catalogue(path: Path) -> None:
     subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], check=True, capture_output=True)
+
+
+def test_collecting_changes_no_byte_of_the_catalogues_as_they_are(tmp_path: Path) -> None:
+    """What a translator gets from a clean copy is what the next collect would make of it."""
+    from dystori.house import House
+
+    house = House(Library.default())
+    shutil.copytree(str(house.library.locales), tmp_path / "locales")
+    assert [one.file for one in house.collect_words(tmp_path / "locales") if one.written] == []

@@ -102,7 +102,7 @@ def _check(house: House, tongue: Tongue) -> click.Command:
     return Command(tongue, "check", "help-check", check, params)
 
 
-def tell(tongue: Tongue, found: list[Finding], as_json: bool) -> None:
+def tell(tongue: Tongue, found: list[Finding], as_json: bool, nothing: str = "nothing-found") -> None:
     """Print findings: as JSON on standard output, or in words on standard error."""
     if as_json:
         click.echo(json.dumps([plain(one) for one in found], ensure_ascii=False, indent=2))
@@ -110,7 +110,7 @@ def tell(tongue: Tongue, found: list[Finding], as_json: bool) -> None:
     for one in found:
         click.echo(tongue.line(one), err=True)
     if not found:
-        click.echo(tongue.say("nothing-found"), err=True)
+        click.echo(tongue.say(nothing), err=True)
 
 
 def plain(finding: Finding) -> dict[str, Any]:

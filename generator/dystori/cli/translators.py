@@ -19,7 +19,7 @@ def words_group(house: House, tongue: Tongue) -> click.Group:
         from dystori.cli.commands import tell
 
         found = [house.say(one, tongue.language.code) for one in house.check_words()]
-        tell(tongue, found, as_json)
+        tell(tongue, found, as_json, "words-in-order")
         if any(one.severity >= Severity.WARNING for one in found):
             raise click.exceptions.Exit(1)
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dystori.documents.build import Builder
-from dystori.documents.fallbacks import noted, reported
+from dystori.documents.fallbacks import noted, reported, unwritten
 from dystori.documents.number import numbered
 from dystori.documents.project import Projection, Tongue
 from dystori.documents.sandbox import Room
 from dystori.documents.unseen import check_unseen
 from dystori.editions import Edition, Nation, Shown, show
-from dystori.findings import Finding
+from dystori.editions.readers import assumed
+from dystori.findings import CaseError, Finding, Severity
 from dystori.library import Library
 from dystori.tree import Block, Content, Furniture, Inlines, Style, Voice, lines_of, plain
 from dystori.words import Language, Languages, Number
@@ -57,10 +58,17 @@ class Composer:
         shown = show(edition)
         contents: list[Content] = []
         findings: dict[tuple[str, str], Finding] = {}
+        for one in assumed(edition.case.file, edition.addressee.ids):
+            place = edition.case.place(("people", one))
+            findings["", place.path] = Finding("stage_assumed", Severity.WARNING, place)
         for code in edition.languages:
             tongue = self._tongue(edition, self._languages[code])
             content = self._content(edition, shown, tongue, nation)
             findings |= {(code, one.place.path): one for one in reported(edition, content.blocks, tongue)}
+            dots = {(one.code, one.place.path): one for one in unwritten(edition, content.blocks)}
+            if any(one.severity is Severity.ERROR for one in dots.values()):
+                raise CaseError(list(dots.values()))
+            findings |= dots
             beside = tuple(self._languages[other].tag for other in edition.languages if other != code)
             contents.append(replace(content, blocks=noted(content.blocks, tongue, beside)))
         return Composed(edition, tuple(contents), self._style(edition), tuple(findings.values()))

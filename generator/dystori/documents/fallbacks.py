@@ -10,6 +10,10 @@ from dystori.editions import Edition
 from dystori.findings import Finding, Severity
 from dystori.tree import Block, Box, Figure, Inlines, Listing, Paragraph, Quote, Run, Source, lines_of, runs, walk
 from dystori.words import LanguageName
+from dystori_schemas.choices import DraftOrFinal
+
+#: What stands in a start where the practitioner is to write.
+DOTS = "…"
 
 
 def path_of(ref: str) -> tuple[str | int, ...]:
@@ -30,6 +34,17 @@ def reported(edition: Edition, blocks: tuple[Block, ...], tongue: Tongue) -> Ite
                     place = edition.case.place(path_of(run.source.ref))
                     values = {"language": tongue.language.code}
                     yield Finding("text_not_in_language", Severity.WARNING, place, values)
+
+
+def unwritten(edition: Edition, blocks: tuple[Block, ...]) -> Iterator[Finding]:
+    """Yield a finding for each passage that still holds the dots of a start: an error once the document is final."""
+    final = edition.document.status is DraftOrFinal.FINAL
+    severity = Severity.ERROR if final else Severity.WARNING
+    for block in blocks:
+        for line in lines_of(block):
+            for run in runs(line):
+                if run.source.kind == "case" and run.text.strip() == DOTS:
+                    yield Finding("text_not_written", severity, edition.case.place(path_of(run.source.ref)))
 
 
 def noted(blocks: tuple[Block, ...], tongue: Tongue, beside: tuple[str, ...] = ()) -> tuple[Block, ...]:

@@ -20,6 +20,8 @@ from dystori.findings import DystoriError, Finding, Place, TemplateError
 from dystori.library import Library
 from dystori.words import Name, People, Value
 
+#: What ends a sentence.
+_ENDS = (".", "!", "?", "…")
 #: Filters and tests of Jinja's own that cannot reach anything: the rest are taken away.
 _FILTERS = {"length", "first", "last", "default", "d", "join"}
 _TESTS = {"defined", "none", "true", "false", "in", "eq", "ne", "gt", "lt", "ge", "le", "divisibleby", "odd", "even"}
@@ -110,13 +112,19 @@ def _words(context: Context, key: str, **values: Any) -> Markup:
     tongue = _tongue_for(tongue, key, values)
     phrase = tongue.phrase(key, plain)
     inner = Markup("")
+    before = ""
     for piece in phrase.pieces:
+        text = piece.text
+        if not piece.value_name and before.endswith(_ENDS):
+            # Somebody typed the full stop that the sentence brings too.
+            text = text.removeprefix(".")
+        before = text
         given = values.get(piece.value_name) if piece.value_name else None
         if isinstance(given, Tagged):
             marks = Markup(' l="{}"').format(given.lang) if given.lang else Markup("")
-            inner += Markup('<v p="{}"{}>{}</v>').format(given.path, marks, piece.text)
+            inner += Markup('<v p="{}"{}>{}</v>').format(given.path, marks, text)
         else:
-            inner += Markup("{}").format(piece.text)
+            inner += Markup("{}").format(text)
     return Markup('<e r="{}" l="{}">{}</e>').format(phrase.entry, tongue.language.tag, inner)
 
 

@@ -19,9 +19,10 @@ SHORTEST = 3
 
 
 def folded(text: str) -> str:
-    """Return text without case, accents and doubled blanks, as two spellings of a name are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
+    """Return the words of a text without case, accents and marks, as two spellings of a name are compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", plain))
 
 
 def check_unseen(case: Case, lines: Iterable[Inlines], kept_back: Iterable[str]) -> None:

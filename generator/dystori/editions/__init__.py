@@ -4,7 +4,7 @@ from dystori.editions.choose import Edition, Wanted, choose
 from dystori.editions.nations import Nation, nations
 from dystori.editions.readers import Addressee, Reader
 from dystori.editions.show import Leaf, Shown, show
-from dystori.editions.withhold import check_withheld
+from dystori.editions.withhold import check_references, check_withheld
 
 __all__ = [
     "Addressee",
@@ -14,6 +14,7 @@ __all__ = [
     "Reader",
     "Shown",
     "Wanted",
+    "check_references",
     "check_withheld",
     "choose",
     "nations",

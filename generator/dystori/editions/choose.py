@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from dystori.editions.nations import Nation
 from dystori.editions.readers import FILE, Addressee, Reader, addressee, reader
-from dystori.editions.withhold import hidden_from
-from dystori.findings import Finding, RequestError
+from dystori.editions.withhold import applies, hidden_from
+from dystori.findings import CaseError, Finding, RequestError
 from dystori.reading import Case
 from dystori_schemas import Kind, Part
-from dystori_schemas.choices import Stage
+from dystori_schemas.choices import CopyKind, Stage
 from dystori_schemas.common import Document
 
 
@@ -103,19 +103,32 @@ def _addressees(case: Case, part: Part, document: Document) -> list[Addressee]:
 def _may(case: Case, index: int, part: Part, to: Addressee, who: Reader) -> bool:
     """Return whether somebody may have a document at all.
 
-    What is for the file goes to practitioners and to those the distribution list names; a child's letter is the
-    child's, and goes to others only where the list says so (nobody gets it because they asked for it).
+    What is for the file goes to practitioners and to those the distribution list names. A child's letter is the
+    child's: it goes to a grown-up only where the list names that part, and to another child never. Raises
+    ``CaseError`` ``part_copy`` for somebody who is to have a part of it when nothing is kept back from them.
     """
     if who.kind == FILE.kind:
         return True
     if hidden_from(case, who, to.ids).covers(("documents", index)):
         return False
-    document = case.file.documents[index]
-    named = {str(copy.to) for copy in document.copies} | {str(copy.role) for copy in document.copies if copy.role}
+    if not who.id or who.id in to.ids:
+        return part.reader != "file" or _listed(case, index, part, to, who)
+    if part.reader == "file":
+        return _listed(case, index, part, to, who) or who.kind == "practitioner"
+    return who.kind != "child" and _listed(case, index, part, to, who)
+
+
+def _listed(case: Case, index: int, part: Part, to: Addressee, who: Reader) -> bool:
+    """Return whether the distribution list names somebody for a part of a document."""
     role = case.file.people[who.id].role if who.id else None  # type: ignore[index]
-    listed = who.id in named or (role is not None and role.value in named)
-    own = not who.id or who.id in to.ids
-    return listed or who.kind == "practitioner" or (own and part.reader != "file")
+    for number, copy in enumerate(case.file.documents[index].copies):
+        named = str(copy.to) == who.id or (copy.role is not None and copy.role is role)
+        if named and (copy.part == part.name or (copy.part is None and part.reader == "file")):
+            if copy.copy_ is CopyKind.PART and not any(applies(item, who, to.ids) for item in case.file.withheld):
+                place = case.place(("documents", index, "copies", number))
+                raise CaseError([Finding("part_copy", place=place)])
+            return True
+    return False
 
 
 def _reader(case: Case, wanted: Wanted, to: Addressee) -> Reader:

@@ -85,3 +85,9 @@ def reader(file: CaseFile, one: str) -> Reader:
 def number_of(file: CaseFile, ids: tuple[str, ...]) -> int:
     """Return the number of a child in the case, and 0 for several or none: numbers, not names, are in file names."""
     return list(file.people).index(ids[0]) + 1 if len(ids) == 1 else 0  # type: ignore[arg-type]
+
+
+def assumed(file: CaseFile, ids: tuple[str, ...]) -> list[str]:
+    """Return the children whose stage is a guess: nobody stored it, and their age is not known."""
+    people = {one: file.people[one] for one in ids}  # type: ignore[index]
+    return [one for one, person in people.items() if person.stage is None and person.born is None]

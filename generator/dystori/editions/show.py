@@ -58,6 +58,8 @@ class _Eye:
         self.hidden = hidden
         self.others = others
         self.kept_back: list[str] = list(hidden.sentences)
+        #: What another child's part says: said to this child too, it is no secret.
+        self.anothers: list[str] = []
 
     def see(self, value: Any, path: Path) -> Any:
         """Return mappings, lists and leaves; None for what is not there or not for this reader."""
@@ -67,7 +69,7 @@ class _Eye:
             self.kept_back.extend(text for _, text in written(value, path) if isinstance(text, _TELLING))
             return [] if isinstance(value, tuple) else None
         if self._anothers(value):
-            self.kept_back.extend(text for text in _own_words(value) if len(text) >= SAYS_SOMETHING)
+            self.anothers.extend(text for text in _own_words(value) if len(text) >= SAYS_SOMETHING)
             return None
         if isinstance(value, PersonId) and value in self.hidden.people:
             return None
@@ -121,14 +123,15 @@ def show(edition: Edition) -> Shown:
             people[key]["address"] = []
     organisation = eye.see(file.organisation, ("organisation",)) or {}
     document = eye.see(edition.document, ("documents", edition.index)) or {}
-    # What this reader is shown elsewhere is no secret: a line of the letterhead, the same sentence to two children.
-    public = {str(text) for _, text in written(file.organisation)} | set(_shown(document))
+    # What stands on the letterhead is no secret; nor is, of another child's part, what is said to this child too.
+    public = {str(text) for _, text in written(file.organisation)}
+    anothers = set(eye.anothers) - set(_shown(document))
     return Shown(
         document=document,
         people={key: person for key, person in people.items() if person is not None},
         organisation=organisation,
         case={"reference": eye.see(file.reference, ("reference",)), "nation": Leaf(("nation",), file.nation)},
-        kept_back=tuple(text for text in dict.fromkeys(eye.kept_back) if text and text not in public),
+        kept_back=tuple(text for text in dict.fromkeys((*eye.kept_back, *sorted(anothers))) if text not in public),
         withheld=_on_file(edition, eye) if edition.reader.kind == "file" else [],
     )
 

@@ -62,6 +62,21 @@ def check_withheld(case: Case) -> list[Finding]:
     return found
 
 
+def check_references(case: Case) -> list[Finding]:
+    """Return an error for each reference that holds a word of somebody's name: it stands in file names."""
+    names = {word.casefold() for person in case.file.people.values() for word in person.name.split() if len(word) > 2}
+    references = {("reference",): case.file.reference} | {
+        ("documents", index, "reference"): document.reference
+        for index, document in enumerate(case.file.documents)
+        if document.reference
+    }
+    return [
+        Finding("reference_name", place=case.place(path))
+        for path, reference in references.items()
+        if names & set(reference.casefold().split("-"))
+    ]
+
+
 def without(text: str, sentences: tuple[str, ...]) -> str:
     """Return text without the sentences, and without the hole they would leave."""
     for sentence in sentences:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -16,7 +16,7 @@ from dystori.formats.pdf import engine, reckon
 from dystori.formats.pdf.finish import finish
 from dystori.formats.pdf.sheets import LEAST_TOP_UNDER_LOGO, POINT, Sheet, page_rules, sheet, tighter
 from dystori.library import Library
-from dystori.tree import Block, Content, Figure, Heading, LaidOut, Paragraph, PictureFile, Row, Table
+from dystori.tree import Block, Box, Content, Figure, Heading, LaidOut, Paragraph, PictureFile, Row, Table
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -128,7 +128,9 @@ class _Body:
             if together:
                 written.append(self._markup.storyboard([frames for _, frames in pairs], tags[0]))
             else:
-                written += [self._row(row, laid) for row, _ in pairs]
+                rows = [row for row, _ in pairs]
+                followed = [*map(_signs, rows[1:]), False]
+                written += [self._row(row, laid, held) for row, held in zip(rows, followed, strict=True)]
         return f"<main>{''.join(written)}</main>"
 
     def _article(self, content: Content) -> str:
@@ -141,12 +143,13 @@ class _Body:
             blocks = blocks[1:]
         return f'<article lang="{escape(content.tag)}">{window}{self._markup.blocks(blocks, content.tag)}</article>'
 
-    def _row(self, row: Row, laid: LaidOut) -> str:
+    def _row(self, row: Row, laid: LaidOut, before_signature: bool = False) -> str:
         root = laid.contents[0].tag
         self._room = self._page.text_width
         if row.shared:
             shared = next((cell for cell in row.cells if cell is not None), None)
-            return f'<div class="one">{self._markup.block(shared, root)}</div>' if shared else ""
+            others = "".join(self._markup.block(caption, root) for caption in _other_captions(row))
+            return f'<div class="one">{self._markup.block(shared, root)}{others}</div>' if shared else ""
         tables = [cell for cell in row.cells if isinstance(cell, Table)]
         heights = reckon.row_heights(tables, self._page) if tables and laid.arrangement == "columns" else []
         tall = any(height > TALLEST_BESIDE * self._page.text_height for height in heights)
@@ -161,7 +164,8 @@ class _Body:
         ]
         cells = "".join(f'<div lang="{escape(tag)}">{markup}</div>' for tag, markup in shown)
         kind = "pair" if beside else "stack"
-        if all(isinstance(cell, Heading) for cell in row.cells if cell):
+        if all(isinstance(cell, Heading) for cell in row.cells if cell) or before_signature:
+            # A signature never stands alone on a page, nor a heading without what it heads.
             kind += " head"
         elif not tables and self._is_short(row, beside=beside):
             # A table breaks between rows only; kept whole in a grid, the engine moves it to a new page too soon.
@@ -186,6 +190,18 @@ class _Body:
     def _measure(self, figure: Figure) -> str:
         width, height = reckon.figure_size(figure, self._page, self._room)
         return f' style="width:{width:.2f}mm;height:{height:.2f}mm"'
+
+
+def _signs(row: Row) -> bool:
+    return any(isinstance(cell, Box) and cell.role == "sign" for cell in row.cells)
+
+
+def _other_captions(row: Row) -> Iterator[Paragraph]:
+    """Yield the captions of a picture that stands once for both languages, after the first one's own."""
+    figures = [cell for cell in row.cells if isinstance(cell, Figure) and cell.caption]
+    for other in figures[1:]:
+        if other.caption != figures[0].caption:
+            yield Paragraph(f"{other.key}~caption", other.caption, "small")
 
 
 def prepare(laid: LaidOut, library: Library) -> tuple[Sheet, list[Part], Assets]:
