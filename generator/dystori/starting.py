@@ -82,8 +82,7 @@ def _new_reference(case: Case, last: Mapping[str, Any]) -> str:
 
 def _is_fact(group: list[str]) -> bool:
     """Return whether a field of a start says something that only whoever was there can know."""
-    name = _FIELD.match(group[0].replace("  - ", "    ", 1))
-    return bool(name and name[1] in _FACTS)
+    return _named(group) in _FACTS
 
 
 def _without_words(library: Library, kind: Kind, language: str) -> str:
@@ -153,13 +152,18 @@ def _put(block: str, field: str, value: Any) -> str:
     kept: list[str] = []
     put = False
     for group in _fields(block.splitlines()):
-        name = _FIELD.match(group[0].replace("  - ", "    ", 1))
-        if name and name[1] == field:
+        if _named(group) == field:
             kept += [group[0][:4] + lines[0].lstrip(), *lines[1:]]
             put = True
         else:
             kept += group
     return "\n".join(kept if put else [*kept, *lines]) + "\n"
+
+
+def _named(group: list[str]) -> str:
+    """Return the field that a group of lines is of; nothing for notes."""
+    found = _FIELD.match(group[0].replace("  - ", "    ", 1))
+    return (found[1] or "") if found else ""
 
 
 def _fields(lines: list[str]) -> Iterator[list[str]]:

@@ -8,17 +8,13 @@ from dataclasses import replace
 from dystori.documents.project import Tongue
 from dystori.editions import Edition
 from dystori.findings import Finding, Severity
+from dystori.reading.files import path_of
 from dystori.tree import Block, Box, Figure, Inlines, Listing, Paragraph, Quote, Run, Source, lines_of, runs, walk
 from dystori.words import LanguageName
 from dystori_schemas.choices import DraftOrFinal
 
 #: What stands in a start where the practitioner is to write.
 DOTS = "…"
-
-
-def path_of(ref: str) -> tuple[str | int, ...]:
-    """Return the path in the case that a source names."""
-    return tuple(int(part) if part.isdigit() else part for part in ref.split("."))
 
 
 def reported(edition: Edition, blocks: tuple[Block, ...], tongue: Tongue) -> Iterator[Finding]:

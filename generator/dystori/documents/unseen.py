@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from dystori.findings import CaseError, Finding
 from dystori.reading import Case
+from dystori.reading.files import path_of
 from dystori.tree import Inlines, runs
 
 #: Shorter texts (a house number, *no*) are words of everyday and say nothing by themselves. Characters.
@@ -34,10 +35,6 @@ def check_unseen(case: Case, lines: Iterable[Inlines], kept_back: Iterable[str])
         whole = folded("".join(run.text for run in runs(line)))
         if any(pattern.search(whole) for pattern in patterns):
             sources = {run.source.ref for run in runs(line) if run.source.kind == "case"}
-            found += [Finding("withheld_shows", place=case.place(_path(ref))) for ref in sorted(sources)[:1]]
+            found += [Finding("withheld_shows", place=case.place(path_of(ref))) for ref in sorted(sources)[:1]]
     if found:
         raise CaseError(found)
-
-
-def _path(ref: str) -> tuple[str | int, ...]:
-    return tuple(int(part) if part.isdigit() else part for part in ref.split("."))

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from dystori.editions.readers import Reader
 from dystori.findings import Finding
 from dystori.reading import Case
+from dystori.reading.files import path_of
 from dystori_schemas.base import LocalText
 from dystori_schemas.common import Withheld
 from dystori_schemas.scalars import Written
@@ -115,7 +116,7 @@ def _finds(sentence: str, text: str) -> bool:
 
 def _places(case: Case, item: str) -> list[Path]:
     """Return the paths an item names: the path itself, or everything in the case that has that id."""
-    path = tuple(int(part) if part.isdigit() else part for part in str(item).split("."))
+    path = path_of(str(item))
     if len(path) > 1:
         return [path] if _resolves(case.file, path) else []
     return list(_with_id(case.file, str(item), ()))

@@ -31,6 +31,11 @@ PathKey = tuple[str | int, ...]
 Positions = Mapping[PathKey, tuple[int, int]]
 
 
+def path_of(text: str) -> PathKey:
+    """Return the path that is written with dots: ``documents.0.worries.1``."""
+    return tuple(int(part) if part.isdigit() else part for part in text.split("."))
+
+
 @dataclass(frozen=True)
 class Raw:
     """Plain data, the name of its file, and where everything stands in it."""
