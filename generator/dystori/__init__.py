@@ -64,10 +64,19 @@ def load(source: str | Path | Mapping[str, Any], *, pictures: PictureShelf | Non
 
 
 def check(
-    case: Case, *, documents: Sequence[str] = (), reader: str | None = None, languages: Sequence[str] = ()
+    case: Case,
+    *,
+    documents: Sequence[str] = (),
+    reader: str | None = None,
+    languages: Sequence[str] = (),
+    profile: str | Path | None = None,
 ) -> list[Finding]:
-    """Return what there is to say about the documents of a case, the gravest first."""
-    return default().check(case, Wanted(documents=documents, reader=reader, languages=languages))
+    """Return what there is to say about the documents of a case, the gravest first.
+
+    ``profile`` is that of the practice rules: a name, or a council's own ``.toml`` file; left out, the case's own or
+    its nation's. Raises ``RequestError`` for a profile there is not, ``CatalogueError`` for a file that is at fault.
+    """
+    return default().check(case, Wanted(documents=documents, reader=reader, languages=languages), profile)
 
 
 def render(

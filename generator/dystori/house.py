@@ -5,45 +5,31 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dystori import starting
 from dystori.documents import Composed, Composer, lay_out
-from dystori.editions import Edition, Nation, Wanted, check_references, check_withheld, choose, nations
+from dystori.editions import Edition, Nation, Wanted, check_references, check_withheld, choose, nations, noted
 from dystori.files import write
 from dystori.findings import CaseError, CatalogueError, DystoriError, Finding, RequestError
+from dystori.guard import Guard
 from dystori.library import Library
 from dystori.manifest import manifest
 from dystori.pictures import PictureShelf
+from dystori.practice import RULE, Proof, check_practice, last_look, profile_of, read_proofs, said
 from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
 from dystori.tree import LaidOut
-from dystori.words import LanguageName, Languages, Name, Value
-from dystori_schemas.choices import Choice
-
-if TYPE_CHECKING:
-    from dystori.words.collect import Collected
+from dystori.words import Language, LanguageName, Languages, Name, Value
 
 FORMATS = ("pdf", "docx", "html", "txt")
+#: The words of a fault that can name what was probably meant.
+_NEAR = {"field_unknown": "fault-field-near", "choice_unknown": "fault-choice-near"}
 #: Where manifests go: beside what is handed out, never with it.
 FOR_THE_FILE = "for-the-file"
-#: The entries that are asked for here and not by a template: those of every page, and the tool's own.
-OWN_WORDS = (
-    "page",
-    "only-in",
-    "fault-",
-    "help-",
-    "severity-",
-    "usage-",
-    "wrote",
-    "nothing-found",
-    "words-in-order",
-    "stopped",
-    "kind-line",
-)
 
 
 @dataclass(frozen=True)
@@ -86,7 +72,17 @@ class House:
 
     @cached_property
     def _composer(self) -> Composer:
-        return Composer(self.library, self.languages)
+        from dystori.formats.fonts import width
+
+        return Composer(self.library, self.languages, width)
+
+    @cached_property
+    def _proofs(self) -> Mapping[str, Proof]:
+        return read_proofs(self.library, self.languages)
+
+    @cached_property
+    def _guard(self) -> Guard:
+        return Guard({code: self.languages[code] for code in self.languages.codes})
 
     @cached_property
     def _knowledge(self) -> Knowledge:
@@ -119,27 +115,33 @@ class House:
 
     def compose(self, edition: Edition) -> Composed:
         """Return an edition as trees, in each of its languages."""
-        return self._composer.compose(edition, self.nations[edition.case.file.nation.value])
+        composed = self._composer.compose(edition, self.nations[edition.case.file.nation.value])
+        marked = last_look(edition, composed.contents, self._proofs)
+        return replace(composed, findings=(*composed.findings, *marked, *noted(edition)))
 
-    def check(self, case: Case, wanted: Wanted) -> list[Finding]:
-        """Return what there is to say about the documents of a case without writing them."""
+    def check(self, case: Case, wanted: Wanted, profile: str | Path | None = None) -> list[Finding]:
+        """Return what there is to say about the documents of a case, by the rules of a profile; writes nothing."""
         found: dict[tuple[str, str, str], Finding] = {}
-        for edition in self.editions(case, wanted):
-            for one in self.compose(edition).findings:
-                found[(one.code, one.place.path, str(sorted(one.values.items())))] = one
+        kept, editions = profile_of(case, profile), self.editions(case, wanted)
+        looked_at = dict.fromkeys(edition.index for edition in editions)
+        practised = check_practice(case, kept, looked_at, frozenset(wanted.parts))
+        for one in (*(made for edition in editions for made in self.compose(edition).findings), *practised):
+            found[(one.code, one.place.path, str(sorted(one.values.items())))] = one
         return sorted(found.values(), key=lambda one: (-one.severity, one.place.line, one.place.path))
 
     def render(self, case: Case, wanted: Wanted, formats: Sequence[str] = FORMATS) -> Iterator[Document]:
         """Yield every document wanted, in every format.
 
-        Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a render that warns has failed.
+        Every finished file is read back first. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a
+        render that warns has failed.
         """
         for edition in self.editions(case, wanted):
             composed = self.compose(edition)
-            laid = lay_out(composed)
+            laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
             for format_ in formats:
                 data = _writer(format_)(laid, self.library)
                 name = f"{_stem(edition)}.{format_}"
+                watch.look(name, format_, data)
                 noted = manifest(edition, name, format_, data, _fingerprint(case))
                 yield Document(
                     name,
@@ -158,8 +160,8 @@ class House:
         return write(folder / FOR_THE_FILE, f"{document.name}.json", text.encode())
 
     def catalogues(self) -> tuple[str, ...]:
-        """Return the names of the catalogues: the common one, the tool's, and one a kind."""
-        return ("common", "tool", *(kind.folder for kind in self.library.kinds.values()))
+        """Return the names of the catalogues: the common one, the tool's, of pictures, of rules, and one a kind."""
+        return ("common", "tool", "pictures", "rules", *(kind.folder for kind in self.library.kinds.values()))
 
     def start(self, kind: str, language: str, source: Path | None = None) -> str:
         """Return a commented case file of a kind, or the next document of a case; raises ``RequestError``."""
@@ -170,31 +172,28 @@ class House:
             return starting.start(self.library, made, language)
         return starting.start_from(self.library, made, language, self.load(source), starting.text_of(source))
 
-    def check_words(self) -> list[Finding]:
-        """Return everything there is to say about the words of the library."""
-        from dystori.words.check import check
-
-        groups = {f"{next(iter(choice)).group}-" for choice in Choice.__subclasses__()}
-        return check(self.library, self.catalogues(), asked_for=(*OWN_WORDS, *sorted(groups)))
-
-    def collect_words(self, locales: Path) -> tuple[Collected, ...]:
-        """Bring every catalogue of a folder of languages up to the sentences of the base language."""
-        from dystori.words.collect import collect
-
-        return collect(locales, self.catalogues())
-
     def say(self, finding: Finding, language: str) -> Finding:
         """Return a finding with its message in a language of the tool."""
         words = self.languages[language]
+        if RULE in finding.values and (message := said(finding, words)):
+            return finding.told(message)
         values: dict[str, Value] = {name: Name(value) for name, value in finding.values.items()}
         key = f"fault-{finding.code.replace('_', '-')}"
-        if finding.code == "field_unknown" and finding.values.get("near"):
-            key = "fault-field-near"
+        if finding.code in _NEAR and finding.values.get("near"):
+            key = _NEAR[finding.code]
         if "language" in values and finding.values["language"] in self.languages.codes:
-            values["language"] = LanguageName(finding.values["language"])
+            values["language"] = self._named(finding.values["language"], words)
         if not words.has(key, catalogue="tool"):
             key, values = "fault-other", {"code": Name(finding.code)}
         return finding.told(words.phrase(key, values, catalogue="tool").text)
+
+    def _named(self, code: str, words: Language) -> Value:
+        """Return what a language calls another, or what that one calls itself where it has no name for it."""
+        try:
+            words.language_name(code)
+        except CatalogueError:
+            return Name(self.languages[code].name)
+        return LanguageName(code)
 
     def told(self, error: DystoriError, language: str) -> tuple[Finding, ...]:
         """Return the findings of an error in words; a house whose own words are at fault says their codes."""

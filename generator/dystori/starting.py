@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from dystori.documents.fallbacks import DOTS
-from dystori.editions.withhold import written
+from dystori.editions.withhold import Hidden, finds, hidden_from_anybody, written
 from dystori.findings import Finding, RequestError
 from dystori.library import Library
 from dystori.reading import Case
@@ -38,7 +38,8 @@ def start(library: Library, kind: Kind, language: str) -> str:
 def start_from(library: Library, kind: Kind, language: str, case: Case, text: str) -> str:
     """Return the next document's case file: the people and organisation of a case, word for word, and a draft.
 
-    What the last document holds and the next one needs is taken over as the kind says (``Kind.carries``). The
+    What the last document holds and the next one needs is taken over as the kind says (``Kind.carries``), but
+    nothing that is kept back from anybody: what kept it back goes with the last document. The
     words of the start are about somebody else, so dots stand in their place, and the document is a draft. Text
     taken over keeps its language: the start is in the language of the last document where there is one.
     """
@@ -48,7 +49,7 @@ def start_from(library: Library, kind: Kind, language: str, case: Case, text: st
     block = _without_words(library, kind, written_in if known else language)
     taken = {field: last[field] for field in _TAKEN if field in last}
     for here, there in kind.carries if known else ():
-        found = _latest(case, there)
+        found = _latest(case, there, hidden_from_anybody(case))
         if found is not None:
             taken[here] = found
     taken |= {"id": _new_id(case, kind.name), "status": "draft", "reference": _new_reference(case, last)}
@@ -61,9 +62,15 @@ def start_from(library: Library, kind: Kind, language: str, case: Case, text: st
 
 
 def _still_withheld(case: Case) -> str:
-    """Return what stays withheld: people and addresses; what was kept back in a document goes with the document."""
+    """Return what stays withheld: people, addresses and what stands there; the rest goes with its document."""
     people = {str(one) for one in case.file.people}
-    items = [item for item in case.raw.data.get("withheld") or [] if _of_people(str(item.get("item", "")), people)]
+    stays = [text for path, text in written(case.file) if path[0] != "documents"]
+    items = [
+        item
+        for item in case.raw.data.get("withheld") or []
+        if _of_people(str(item.get("item", "")), people)
+        or any(finds(str(item.get("sentence") or "\0"), text) for text in stays)
+    ]
     if not items:
         return ""
     return "\n" + yaml.safe_dump({"withheld": items}, allow_unicode=True, sort_keys=False, width=10_000)
@@ -109,15 +116,28 @@ def _last(case: Case) -> Mapping[str, Any]:
     return found
 
 
-def _latest(case: Case, field: str) -> Any:
-    """Return a field's data in the last document that has it; a dotted name goes into the field."""
-    for document in reversed(case.raw.data.get("documents") or []):
-        value: Any = document
-        for step in field.split("."):
-            value = value.get(step) if isinstance(value, Mapping) else None
-        if value is not None:
-            return value
+def _latest(case: Case, field: str, hidden: Hidden) -> Any:
+    """Return a field's data in the last document that has it, without what is kept back from anybody."""
+    documents = case.raw.data.get("documents") or []
+    for number, document in reversed(list(enumerate(documents))):
+        if field in document:
+            path = ("documents", number, field)
+            value = document[field]
+            if not isinstance(value, list):
+                return None if _holds(value, path, hidden) else value
+            return [one for at, one in enumerate(value) if not _holds(one, (*path, at), hidden)] or None
     return None
+
+
+def _holds(value: Any, path: tuple[str | int, ...], hidden: Hidden) -> bool:
+    """Return whether anything in a value is kept back."""
+    if hidden.covers(path):
+        return True
+    if isinstance(value, Mapping):
+        return any(_holds(inner, (*path, str(key)), hidden) for key, inner in value.items())
+    if isinstance(value, list):
+        return any(_holds(inner, (*path, at), hidden) for at, inner in enumerate(value))
+    return any(finds(sentence, str(value)) for sentence in hidden.sentences)
 
 
 def _signer(document: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Literal
 
 
@@ -59,6 +60,29 @@ class PictureFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture drawn by the house: the SVG inside its root, and its size in units of its own.
+
+    ``name`` begins every id in it and is made from what is drawn, so that two pictures of one page never share an
+    id. Words in it are set in the typeface of the document.
+    """
+
+    name: str
+    inner: str = field(repr=False)
+    width: int
+    height: int
+
+    def svg(self, attributes: str = "", title: str = "") -> str:
+        """Return the picture as an ``svg`` element; ``title`` says what it shows, where nothing around it does."""
+        said = f"<title>{escape(title)}</title>" if title else ""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"{attributes} '
+            f'font-family="Lexend, Noto Sans, Noto Sans Arabic, sans-serif" fill="#211715" text-anchor="middle" '
+            f'stroke-linecap="round" stroke-linejoin="round">{said}{self.inner}</svg>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading of level 1 (one a document) to 3."""
 
@@ -100,6 +124,7 @@ class Listing:
 class Quote:
     """Somebody's exact words, between speech marks, and who said them to whom, when and where.
 
+    ``translation`` stands under the words, between speech marks of its own, for a reader of another language.
     ``voice`` is ``child`` for the child the document is about (their own colour and shape) and ``other`` else.
     """
 
@@ -108,6 +133,7 @@ class Quote:
     who: tuple[Inlines, ...]
     marks: tuple[str, str] = ("“", "”")
     voice: Literal["child", "other"] = "child"
+    translation: tuple[Inlines, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +177,7 @@ class Figure:
     """A picture with words for those who cannot see it. ``own`` marks a child's own drawing."""
 
     key: str
-    picture: PictureFile
+    picture: PictureFile | Drawing
     alt: Inlines
     caption: Inlines = ()
     own: bool = False
@@ -214,7 +240,7 @@ class Content:
 
 
 Voice = Literal["young", "older", "report", "story"]
-Arrangement = Literal["one", "columns", "blocks", "back-to-back"]
+Arrangement = Literal["one", "columns", "blocks", "back-to-back", "facing"]
 Presentation = Literal["standard", "large", "easy", "mono"]
 
 
@@ -241,8 +267,10 @@ class Row:
 class LaidOut:
     """A document ready to be written: one language, or two beside, under or behind each other.
 
-    ``rows`` holds the aligned blocks for ``columns`` and ``blocks`` (a cell for each of ``contents``, same
-    order); for ``one`` and ``back-to-back`` it is empty and the contents are written one after the other.
+    ``rows`` holds the aligned blocks for ``columns``, ``blocks`` and ``facing`` (a cell for each of ``contents``,
+    same order); for ``one`` and ``back-to-back`` it is empty and the contents are written one after the other.
+    ``facing`` is a page in the first language on the left and its twin on the right; a format without pages that
+    lie beside each other takes the rows, or one content after the other.
     """
 
     contents: tuple[Content, ...]
@@ -269,6 +297,7 @@ def lines_of(block: Block) -> Iterator[Inlines]:
             yield from block.items
         case Quote():
             yield from block.words
+            yield from block.translation
             yield from block.who
         case Facts():
             yield block.caption

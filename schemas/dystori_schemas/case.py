@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, create_model, model_validator
 
 from dystori_schemas.base import Model, Several
 from dystori_schemas.choices import Nation, PersonKind
-from dystori_schemas.common import Document, Withheld
+from dystori_schemas.common import Document, Waived, Withheld
 from dystori_schemas.kinds import Kind
 from dystori_schemas.people import Organisation, Person
 from dystori_schemas.scalars import Id, Reference, fault
@@ -36,6 +36,9 @@ class CaseFile(Model):
     documents: Several[Document] = Field((), description="The documents.")
     withheld: Several[Withheld] = Field(
         (), description="What is kept back, from whom, why, who decided, when it is looked at again."
+    )
+    waived: Several[Waived] = Field(
+        (), description="Practice rules that this case sets aside: which, why, who decided."
     )
 
     @model_validator(mode="after")

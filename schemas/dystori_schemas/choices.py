@@ -112,6 +112,14 @@ class Role(Choice):
     NEIGHBOUR = "neighbour"
 
 
+class Gender(Choice):
+    """Which sign somebody has in a family tree: a circle, a square, a diamond."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+
 class Setting(Choice):
     """Where contact took place."""
 

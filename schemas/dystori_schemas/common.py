@@ -23,6 +23,7 @@ from dystori_schemas.scalars import (
     Date,
     Id,
     LanguageCode,
+    LinkId,
     Name,
     PersonId,
     PictureName,
@@ -33,6 +34,7 @@ from dystori_schemas.scalars import (
     YesNo,
     fault,
 )
+from dystori_schemas.scenes import Scene
 
 
 class Quote(Model):
@@ -95,13 +97,25 @@ class Answer(Model):
 
 
 class Picture(Model):
-    """A picture and the words for those who cannot see it."""
+    """A picture: somebody's own, from a file, or a scene in plain terms that the house draws and puts into words."""
 
-    file: PictureName = Field(description="A PNG or JPEG below the pictures folder.")
-    alt: LocalText = Field(description="What it shows, enough to follow without seeing it.")
+    file: PictureName | None = Field(None, description="A PNG or JPEG below the pictures folder.")
+    scene: Scene | None = Field(None, description="Or what is to be drawn: where, who, what they feel and do.")
+    alt: LocalText | None = Field(
+        None,
+        description="What it shows, enough to follow without seeing it; a scene that lacks it is put into words.",
+    )
     caption: LocalText | None = Field(None, description="Words under the picture.")
     drawn_by: PersonId | None = Field(None, description="Whose own drawing or photograph it is; it is never cropped.")
     banner: YesNo = Field(False, description="yes: across the top of the letter.")
+
+    @model_validator(mode="after")
+    def _one_picture(self) -> Picture:
+        if (self.file is None) == (self.scene is None):
+            raise fault("picture_which")
+        if self.file is not None and self.alt is None:
+            raise fault("picture_words")
+        return self
 
 
 class Meeting(Model):
@@ -236,6 +250,16 @@ class Withheld(Model):
         return self
 
 
+class Waived(Model):
+    """A practice rule that this case sets aside: why, and who decided. The check still shows it."""
+
+    rule: Id = Field(description="The id of the rule, as dystori check --rules lists it.")
+    document: LinkId | None = Field(None, description="The id of the one document; left out, the whole case.")
+    because: LocalText = Field(description="Why, for the file.")
+    decided_by: PersonId = Field(description="Who decided.")
+    decided_on: Date | None = Field(None, description="When it was decided.")
+
+
 class Document(Model):
     """What documents of every kind have."""
 
@@ -250,6 +274,10 @@ class Document(Model):
     status: DraftOrFinal = Field(DraftOrFinal.FINAL, description="draft or final.")
     reference: Reference | None = Field(None, description="This document's own reference, where it has one.")
     signed: SignOff = Field(description="Who signs.")
+    not_your_fault: YesNo = Field(
+        True,
+        description="no: leave out *None of this is your fault*, where nobody could think it was (a noisy kitchen).",
+    )
     copies: Several[Copy] = Field((), description="The distribution list: who gets which copy.")
 
     @model_validator(mode="after")

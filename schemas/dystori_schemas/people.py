@@ -5,20 +5,25 @@ from __future__ import annotations
 from pydantic import Field
 
 from dystori_schemas.base import LocalText, Model, Several
-from dystori_schemas.choices import Need, PersonKind, Presentation, Role, Stage
+from dystori_schemas.choices import Gender, Need, PersonKind, Presentation, Role, Stage
 from dystori_schemas.scalars import (
+    ChildId,
     Colour,
     Date,
     Email,
+    Id,
     LanguageCode,
     Languages,
     Name,
+    PersonId,
     Phone,
     PictureName,
     Register,
     Variant,
     WebAddress,
+    YesNo,
 )
+from dystori_schemas.scenes import Looks
 
 
 class PersonLanguages(Model):
@@ -32,17 +37,42 @@ class PersonLanguages(Model):
     asked_on: Date | None = Field(None, description="When they were asked which language they want.")
 
 
+class Kin(Model):
+    """Whose child and whose partner somebody is, and with whom they live: what a family tree is drawn from."""
+
+    parents: Several[PersonId] = Field((), description="The parents they were born to.")
+    adopted_by: Several[PersonId] = Field((), description="Who has adopted them.")
+    fostered_by: Several[PersonId] = Field((), description="Who fosters them, family and friends too.")
+    partner_of: Several[PersonId] = Field((), description="Their partner now.")
+    parted_from: Several[PersonId] = Field((), description="Whom they were with and have left.")
+    gender: Gender | None = Field(
+        None, description="female, male or other: their sign in the tree, where their role does not tell it."
+    )
+    unborn: YesNo = Field(False, description="yes: a child who is not born yet.")
+    died: YesNo = Field(False, description="yes: they have died.")
+    household: Id | None = Field(None, description="The same short word for everybody who lives together.")
+
+
 class Person(Model):
     """Somebody in the case, once; everything else refers to them by id."""
 
     kind: PersonKind = Field(description="child, family, practitioner or other.")
     name: Name = Field(description="Full name, for the file.")
     known_as: Name | None = Field(None, description="The name they use; letters use this one.")
+    former_names: Several[Name] = Field(
+        (),
+        description="Names they had before; no part prints them. "
+        "A copy that keeps this person back is searched for them.",
+    )
     child_calls: LocalText | None = Field(
         None, description="What the child calls them (Mam, Nain, Anti Jên), by language where it differs."
     )
     role: Role | None = Field(None, description="What they do for the child, from the list of roles.")
     job: LocalText | None = Field(None, description="Their job or place in the child's life, in words.")
+    children: Several[ChildId] = Field(
+        (),
+        description="The children they are there for, where not all: their copy of a joint record holds only these.",
+    )
     agency: LocalText | None = Field(None, description="Who they work for.")
     born: Date | None = Field(None, description="Date of birth, as 2019-03-14.")
     pronouns: LocalText | None = Field(None, description="Their pronouns in each language: {cy: nhw, en: they}.")
@@ -57,6 +87,8 @@ class Person(Model):
     communicates: LocalText | None = Field(None, description="How they communicate, when not by talking.")
     needs: Several[Need] = Field((), description="The help or format they need.")
     presentation: Presentation = Field(Presentation.STANDARD, description="How their copies should look.")
+    looks: Looks = Field(Looks(), description="How they look in pictures, once for all of them.")
+    kin: Kin = Field(Kin(), description="Their place in the family, for the family tree.")
     phone: Phone | None = Field(None, description="A telephone number.")
     email: Email | None = Field(None, description="An e-mail address.")
     address: Several[Name] = Field((), description="Address, a line an item.")

@@ -39,6 +39,8 @@ documents:
     signed: { by: sam }
     meeting: { on: 2026-11-12 }
     purpose: I came to hear how you are.
+    seen: { seen: yes, alone: yes }
+    quotes: [{ words: I like it here. }]
 """
 
 Tool = Callable[..., "Ended"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -35,8 +36,8 @@ def paths(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[str]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_copy_is_made_without_it_or_refused_because_it_would_show(house: House, path: Path) -> None:
-    """Every 23rd thing of each example here; each single one in the long run."""
-    assert broken_by(house, path, every=23) == {}
+    """Every 97th thing of each example here; each single one in the long run."""
+    assert broken_by(house, path, every=97) == {}
 
 
 @pytest.mark.long
@@ -53,7 +54,8 @@ def broken_by(house: House, path: Path, *, every: int) -> dict[str, str]:
     child = next(str(key) for key, person in case.file.people.items() if person.kind == "child")
     somebody = next(str(key) for key, person in case.file.people.items() if person.kind == "practitioner")
     broken: dict[str, str] = {}
-    for one in list(paths(case.file))[::every]:
+    signed = re.compile(r"documents\.\d+\.signed(\.by)?")  # refused before anything is made
+    for one in [one for one in paths(case.file) if not signed.fullmatch(one)][::every]:
         held = {"item": one, "from": [child], "reason": "safety", "because": "A reason."}
         data["withheld"] = [held | {"decided_by": somebody, "review_on": "2027-05-01"}]
         loaded = house.load(data, shelf)

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from lxml import html as reader
 from PIL import Image
 
 from dystori.findings import TemplateError
-from dystori.formats import fonts, html
+from dystori.formats import fonts, html, tables
 from dystori.library import Library
 from dystori.tree import (
     Content,
     Contents,
+    Facts,
     Figure,
     Frame,
     Furniture,
@@ -173,8 +175,53 @@ def test_pictures_have_their_words_and_their_size(page: str) -> None:
     assert (picture_words.get("width"), picture_words.get("height")) == ("60", "20")
 
 
-def test_a_wide_table_can_be_scrolled_with_the_keyboard(page: str) -> None:
-    assert parsed(page).xpath("//div[@class='scroll' and @tabindex='0']/table")
+def test_a_table_whose_rows_stack_is_still_a_table_and_says_the_head_of_each_cell(page: str) -> None:
+    root = parsed(page)
+    table = root.xpath("//table")[0]
+    assert table.get("role") == "table"
+    assert [head.get("role") for head in table.xpath(".//th")] == ["columnheader"] * 4
+    assert [cell.get("role") for cell in table.xpath(".//td")] == ["cell"] * 4
+    assert [cell.get("data-label") for cell in table.xpath(".//td")] == ["a", "b", "c", "d"]
+    kind = re.search(r"s\d+", table.get("class"))
+    assert kind
+    rules = re.search(rf"@container \(width<[\d.]+em\){{[^@]*\.{kind[0]} td{{", root.xpath("string(//style)"))
+    assert rules, "where there is little room its rows stack; nothing scrolls sideways"
+    assert not root.xpath("//*[@tabindex]")
+
+
+def test_rows_stack_before_a_column_is_narrower_than_its_longest_word() -> None:
+    heads = tuple(line(word) for word in ("Pwy", "Gwahoddwyd", "Cyflawnwyd", "Pryd", "Nodyn"))
+    table = Table("t", (), heads, (heads,), (60, 10, 10, 10, 10))
+    room = tables.stacked_under(table)
+    for head, share in zip(heads, tables.on_screen(table), strict=True):
+        assert room * share / 100 >= fonts.width(head[0].text, strong=True)
+    assert sum(tables.on_screen(table)) == 100
+
+
+def test_facts_that_stack_are_still_a_table(library: Library) -> None:
+    facts = Facts("f", line("Ffeil"), ((line("Ble"), line("Ysgol")),))
+    laid = replace(one(), contents=(replace(content(), blocks=(facts,)),))
+    (table,) = parsed(html.write(laid, library).decode()).xpath("//table")
+    assert [element.get("role") for element in table.iter("th", "td")] == ["rowheader", "cell"]
+
+
+def test_a_picture_that_stands_once_for_both_tells_what_it_shows_in_both(library: Library) -> None:
+    laid = both()
+    english = Figure("f", picture(), line("A picture of the house.", EN))
+    rows = list(laid.rows)
+    rows[3] = Row((laid.contents[0].blocks[3], english), shared=True)
+    root = parsed(html.write(replace(laid, rows=tuple(rows)), library).decode())
+    assert root.xpath("//article//img/@alt") == [
+        "Llun o’r <tŷ>. A picture of the house.",
+        "A picture of the house.",
+    ]
+
+
+def test_a_name_with_a_hyphen_and_a_day_of_a_month_stay_on_one_line(library: Library) -> None:
+    told = Paragraph("p", line("Aeth Mam-gu a Tad-cu ar 4 Tachwedd; ffonia 01632 960 001."))
+    laid = replace(one(), contents=(replace(content(), blocks=(told,)),))
+    kept = parsed(html.write(laid, library).decode()).xpath("//article/div//span[@class='nb']")
+    assert [span.text for span in kept] == ["Mam-gu", "Tad-cu", "4 Tachwedd", "01632 960 001"]
 
 
 def test_the_same_document_gives_the_same_bytes(library: Library) -> None:
@@ -269,3 +316,12 @@ def test_numbers_are_words_before_the_heading_or_paragraph(library: Library) -> 
         "1 Bywyd bob dydd",
         "1.1 Gartref.",
     ]
+
+
+def test_words_and_their_translation_are_one_quote_each_in_its_own_language(library: Library) -> None:
+    quote = Quote("q", (line("Helô."),), (line("Mali"),), translation=(line("Hello.", EN),))
+    laid = replace(one(), contents=(replace(content(), blocks=(quote,)),))
+    [said] = parsed(html.write(laid, library).decode()).findall(".//blockquote")
+    words, translation, who = said.findall("p")
+    assert [p.text_content() for p in (words, translation, who)] == ["“Helô.”", "“Hello.”", "Mali"]
+    assert translation.get("lang") == EN

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -213,8 +213,8 @@ def record(lang: str = CY) -> tuple[Block, ...]:
 def of(make: Callable[[str], tuple[Block, ...]], arrangement: Any, voice: Voice, **style: Any) -> LaidOut:
     contents = tuple(content(lang, make(lang)) for lang in ((CY,) if arrangement == "one" else (CY, EN)))
     rows: tuple[Row, ...] = ()
-    if arrangement in ("columns", "blocks"):
-        rows = tuple(Row(pair) for pair in zip(*(each.blocks for each in contents), strict=True))
+    if arrangement in ("columns", "blocks", "facing"):
+        rows = tuple(Row(pair) for pair in zip_longest(*(each.blocks for each in contents)))
     return LaidOut(contents, arrangement, Style(voice, "#0B5F66", **style), rows)
 
 
@@ -235,6 +235,7 @@ DOCUMENTS: dict[str, Callable[[], LaidOut]] = {
     "storyboard block by block": lambda: of(story, "blocks", "story"),
     "storyboard in columns": lambda: of(story, "columns", "story"),
     "storyboards back to back": lambda: of(story, "back-to-back", "story"),
+    "storyboard on facing pages": lambda: of(story, "facing", "story"),
     "storyboard for a young reader": lambda: of(story, "one", "young"),
     "numbered": lambda: of(lambda lang: record(lang)[:-2], "one", "report"),
     "numbered in columns": lambda: of(lambda lang: record(lang)[:-2], "columns", "report"),
@@ -842,7 +843,235 @@ def test_block_by_block_a_frame_is_its_picture_once_and_the_words_of_both_langua
     assert "1MaeMamyndygarudi.Bobdydd.Mamlovesyou.Everyday." in told_words
     with pikepdf.open(io.BytesIO(made("storyboard block by block"))) as file:
         figures = [str(element.Alt) for tag, _, element in elements(file) if tag == "Figure"]
-    assert figures == ["Mam a Mali", "Coeden"]
+    assert figures == ["Mam a Mali. Mam and Mali", "Coeden. A tree"]
+
+
+def test_the_words_of_two_frames_begin_level_where_one_picture_has_a_caption(library: Library) -> None:
+    plain_one = Frame("f1", 1, Figure("p1", picture(600, 400), line("Mam")), (line("Mae Mam yma."),))
+    caption = line("Mali wnaeth y llun hwn pan oedd hi’n saith oed, yn yr ysgol, gyda Miss Parry")
+    for other in (Figure("p2", picture(600, 400), line("Coeden"), caption, own=True), None):
+        drawn = plain_one if other else replace(plain_one, figure=Figure("p2", picture(), line("Mam"), caption))
+        frames = (drawn, Frame("f2", 2, other, (line("Dyma’r goeden."),)))
+        (page,) = pages_of(one(*frames, voice="story"), library)
+        numbers = [box for box in texts(page) if box.text.strip() in ("1", "2")]
+        assert len({round(box.position_y, 1) for box in numbers}) == 1
+
+
+# A storyboard on facing pages
+
+
+def test_facing_pages_are_read_spread_by_spread_and_open_two_by_two(made: Callable[[str], bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made("storyboard on facing pages"))) as file:
+        assert file.Root.PageLayout == pikepdf.Name.TwoPageLeft
+        assert len(file.pages) % 2 == 0
+    words = "".join(text for _, text in merged(told(made("storyboard on facing pages"))))
+    parts = (
+        "Stori Mali",
+        "Mae Mam yn dy",
+        "Mali’s story",
+        "Mam loves you",
+        "Tynna lun",
+        "Draw here",
+        "Siarada",
+        "Talk to",
+    )
+    places = [words.replace(" ", "").index(part.replace(" ", "")) for part in parts]
+    assert places == sorted(places)
+
+
+def test_facing_pages_have_the_same_frames_at_the_same_place_and_the_same_number(library: Library) -> None:
+    def long(lang: str) -> tuple[Block, ...]:
+        first = Frame(
+            "f1",
+            1,
+            Figure("p", picture(600, 400), line("Llun", lang)),
+            (line("gair " * (30 if lang == CY else 5), lang),),
+        )
+        title = Heading("t", 1, line("Stori Mali a’i ffrindiau i gyd " * (4 if lang == CY else 1), lang))
+        return (title, first, *story(lang)[2:])
+
+    laid = of(long, "facing", "story")
+    spreads = list(batched(facing_pages(laid, library)))
+    for left, right in spreads:
+        places = [[(round(box.position_y), round(box.width)) for box in pictures(page)] for page in (left, right)]
+        assert places[0] == places[1]
+        numbers = [re.findall(r"\d+", margin_words(page)[-1]) for page in (left, right)]
+        assert numbers[0] == numbers[1]
+    assert shown_lines(spreads[0][0])[0].startswith("Stori")
+
+
+def test_a_language_that_needs_a_page_less_has_a_blank_one_facing_the_last(library: Library) -> None:
+    def uneven(lang: str) -> tuple[Block, ...]:
+        more = [Paragraph(f"m{at}", line("gair " * 60, lang)) for at in range(12)]
+        return (*story(lang), *(more if lang == EN else more[:1]))
+
+    pages = facing_pages(of(uneven, "facing", "story"), library)
+    assert len(pages) % 2 == 0
+    assert not texts_between_margins(pages[-2])
+    assert texts_between_margins(pages[-1])
+
+
+def facing_pages(laid: LaidOut, library: Library) -> list[weasyprint.Page]:
+    sheet, parts, assets = writer.prepare(laid, library)
+    with engine.turn(assets.files) as turn:
+        return writer.pages(laid, parts, sheet, turn)[1]
+
+
+def batched(pages: list[weasyprint.Page]) -> Iterator[tuple[weasyprint.Page, weasyprint.Page]]:
+    return zip(pages[::2], pages[1::2], strict=True)
+
+
+def texts_between_margins(page: weasyprint.Page) -> list[boxes.Box]:
+    return [box for box, _ in engine._shown(page._page_box)]
+
+
+# What the end of a page or a line does not part
+
+SIGN = Box("s", "sign", (Paragraph("bye", line("Cofion,")), Paragraph("n", line("Siân"), "name")))
+LAST: dict[str, Block] = {
+    "list": Listing("l", (line("Un peth"), line("Peth arall"))),
+    "table": table(CY, 4),
+    "facts": Facts("f", (), ((line("Ble"), line("Ysgol")), (line("Pryd"), line("Heddiw")))),
+    "quote": Quote("q", (line("Dw i’n hapus."),), (line("Mali"),)),
+    "box": Box("b", "rights", (Paragraph("r", line("Cei di ofyn.")),)),
+}
+
+
+def shown_lines(page: weasyprint.Page) -> list[str]:
+    """Return the lines of a page between its margins, as they are seen."""
+    waiting = [box for box in page._page_box.children if not isinstance(box, boxes.MarginBox)]
+    found = [line for box in waiting for line in box.descendants() if isinstance(line, boxes.LineBox)]
+    return ["".join(box.text for box in line.descendants() if isinstance(box, boxes.TextBox)).strip() for line in found]
+
+
+def ends(
+    make: Callable[[int], tuple[Block, ...]], library: Library, arrangement: str, tries: range
+) -> Iterator[list[list[str]]]:
+    """Yield the lines of every page, with more and more lines before what is looked at."""
+    for lines in tries:
+        blocks = (
+            Heading("t", 1, line("Teitl")),
+            *(Paragraph(f"p{at}", line("Llinell.")) for at in range(lines)),
+            *make(lines),
+        )
+        if arrangement == "one":
+            laid = one(*blocks, voice="report")
+        else:
+            rows = tuple(Row((block, block)) for block in blocks)
+            laid = LaidOut((content(CY, blocks), content(EN, blocks)), "columns", Style("older", "#0B5F66"), rows)
+        yield [shown_lines(page) for page in pages_of(laid, library)]
+
+
+@pytest.mark.parametrize("arrangement", ["one", "columns"])
+@pytest.mark.parametrize("last", LAST)
+def test_a_signature_stays_with_whatever_stands_above_it(library: Library, last: str, arrangement: str) -> None:
+    tries = range(26, 34) if arrangement == "one" else range(8, 18)
+    for pages in ends(lambda _: (LAST[last], SIGN), library, arrangement, tries):
+        assert pages[-1][0] != "Cofion,"
+
+
+@pytest.mark.parametrize("arrangement", ["one", "columns"])
+@pytest.mark.parametrize("number", ["", "2.4"])
+def test_a_label_stays_with_what_it_leads_in_to(library: Library, number: str, arrangement: str) -> None:
+    tries = range(28, 36) if arrangement == "one" else range(12, 20)
+    label = Paragraph("label", line("Diwrnod cyffredin"), "stand", number)
+    after = Paragraph("after", line("Mae’r plant gartref bob nos. " * 12), number=number)
+    for pages in ends(lambda _: (label, after), library, arrangement, tries):
+        assert not any(lines and lines[-1].endswith("Diwrnod cyffredin") for lines in pages)
+
+
+@pytest.mark.parametrize("arrangement", ["one", "columns"])
+def test_whose_fault_it_is_not_stays_with_the_worry(library: Library, arrangement: str) -> None:
+    tries = range(24, 34) if arrangement == "one" else range(8, 18)
+    worry = Box("w", "worry", (Paragraph("wp", line("Rydyn ni’n poeni. " * 3)),))
+    fault = Paragraph("nf", line("Nid dy fai di yw hyn."), "stand")
+    for pages in ends(
+        lambda _: (worry, fault, Heading("h", 2, line("Wedyn")), LAST["list"]), library, arrangement, tries
+    ):
+        assert not any(lines and lines[0] == "Nid dy fai di yw hyn." for lines in pages)
+
+
+@pytest.mark.parametrize("arrangement", ["one", "columns"])
+def test_no_line_ends_within_a_name_a_date_or_a_number(library: Library, arrangement: str) -> None:
+    kept = ("Mam-gu", "Anne-Marie", "4 Tachwedd", "5 o’clock", "01632 960 001")
+    for at in range(1, 40, 3):
+        blocks = (Paragraph("p", line("".join(f"{'a' * at} {word} " for word in kept * 4))),)
+        laid = one(*blocks)
+        if arrangement == "columns":
+            laid = LaidOut(
+                (content(CY, blocks), content(EN, blocks)), "columns", Style("young", "#0B5F66"), (Row(blocks * 2),)
+            )
+        seen = " | ".join(line for page in pages_of(laid, library) for line in shown_lines(page))
+        assert [seen.count(word) for word in kept] == [4 if arrangement == "one" else 8] * len(kept)
+
+
+def test_a_label_is_not_parted_from_its_words_where_the_line_is_just_full(library: Library) -> None:
+    item: tuple[Run | Link, ...] = (
+        *line("Childline", EN, strong=True),
+        *line(": talk about anything, for free, any time, day or night. ", EN),
+        Link("tel:+448001111", line("0800 1111", EN, keep=True)),
+    )
+    (page,) = pages_of(one(Listing("l", (item,)), lang=EN), library)
+    assert any(text.startswith("Childline: talk about anything") for text in shown_lines(page)[1:] if len(text) > 2)
+
+
+@pytest.mark.parametrize("presentation", ["standard", "large"])
+@pytest.mark.parametrize("voice", ["young", "report"])
+def test_no_word_of_a_table_is_cut(library: Library, voice: Voice, presentation: Presentation) -> None:
+    heads = ("Enw a rôl", "Gwahoddwyd", "Cyflawnwyd")
+    rows = ((line("Mali"), line("Do"), line("Parental responsibility")),) * 3
+    narrow = Table("t", (), tuple(line(head) for head in heads), rows, (70, 15, 15))
+    told_words = " ".join(
+        text
+        for page in pages_of(one(narrow, voice=voice, presentation=presentation), library)
+        for text in shown_lines(page)
+    )
+    assert {"Gwahoddwyd", "Cyflawnwyd", "responsibility"} <= set(told_words.split())
+
+
+def test_a_table_whose_words_do_not_fit_beside_each_other_is_told_row_by_row(library: Library) -> None:
+    heads = tuple(line("Cyfrifoldebau" * 2) for _ in range(5))
+    wide = Table("t", (), heads, (heads,) * 2, (20,) * 5)
+    tags = [tag for tag, _, _ in elements(pikepdf.open(io.BytesIO(pdf.write(one(wide), library))))]
+    assert tags.count("Table") == 2
+    assert engine.overflowing(pages_of(one(wide), library)[0]) == 0
+
+
+def test_tables_too_narrow_beside_each_other_stand_one_under_the_other(library: Library) -> None:
+    heads = tuple(line(f"Cyfrifoldebau{at}") for at in range(4))
+    pair = (Table("t", (), heads, (heads,), (25,) * 4),) * 2
+    (page,) = pages_of(replace(both("columns"), rows=(Row(pair),)), library)
+    tables = [box for box in page._page_box.descendants() if isinstance(box, boxes.TableBox)]
+    assert tables[0].position_x == tables[1].position_x
+    assert tables[0].position_y < tables[1].position_y
+
+
+def test_a_picture_that_stands_once_tells_what_it_shows_in_both_languages(library: Library) -> None:
+    pair = (Figure("f", picture(), line("Mam a Mali", CY)), Figure("f", picture(), line("Mam and Mali.", EN)))
+    laid = replace(both("columns"), rows=(Row(pair, shared=True),))
+    with pikepdf.open(io.BytesIO(pdf.write(laid, library))) as file:
+        assert [str(element.Alt) for tag, _, element in elements(file) if tag == "Figure"] == [
+            "Mam a Mali. Mam and Mali."
+        ]
+
+
+def test_a_short_record_does_not_begin_a_page_for_two_lines(library: Library) -> None:
+    counts = [
+        len(pages_of(one(*(Paragraph(f"p{at}", line("Llinell.")) for at in range(lines)), voice="report"), library))
+        for lines in range(28, 40)
+    ]
+    alone = [
+        len(
+            shown_lines(
+                pages_of(one(*(Paragraph(f"p{at}", line("Llinell.")) for at in range(lines)), voice="report"), library)[
+                    -1
+                ]
+            )
+        )
+        for lines, count in zip(range(28, 40), counts, strict=True)
+        if count == 2
+    ]
+    assert alone[0] > 1, "the first record of two pages has more than a line on its second"
 
 
 # A long record

@@ -87,6 +87,44 @@ def test_facts_are_label_and_value() -> None:
     )
 
 
+def test_what_is_not_known_has_no_line_and_a_row_of_nothing_no_place() -> None:
+    table = Table("a", (), (words("Who"), words("Note")), ((words("Nain"), ()), ((), ())), (50, 50))
+    facts = Facts("b", (), ((words("Phone"), ()), (words("Status"), words("final"))))
+    cards = Cards("c", (Card(words("Nain"), ((), words("at home"))),))
+    assert one(table, facts, cards) == "Who: Nain\n\nStatus: final\n\nNain\nat home\n"
+
+
+def test_a_label_that_several_facts_share_is_said_once_over_a_list() -> None:
+    rows = (
+        (words("Status"), words("final")),
+        *((words("Languages"), words(f"{name}: Welsh")) for name in ("Mali", "Ned")),
+        (words("Chair"), words("Ms Rees")),
+    )
+    assert one(Facts("a", (), rows)) == "Status: final\nLanguages:\n- Mali: Welsh\n- Ned: Welsh\nChair: Ms Rees\n"
+
+
+def test_a_label_that_asks_or_has_its_colon_gets_no_other() -> None:
+    rows = ((words("Was it enough?"), words("Yes")), (words("Why:"), words("It held")))
+    assert one(Facts("a", (), rows)) == "Was it enough? Yes\nWhy: It held\n"
+
+
+def test_words_and_their_translation_are_one_quote_with_its_source_below() -> None:
+    quote = Quote("a", (words("Dw i’n hoffi\nMam-gu.", CY),), (words("Mali"),), translation=(words("I like Mam-gu."),))
+    assert one(quote) == "    “Dw i’n hoffi\n    Mam-gu.”\n    “I like Mam-gu.”\n    Mali\n"
+
+
+@pytest.mark.parametrize("arrangement", ["columns", "back-to-back"])
+def test_what_is_alike_in_both_languages_is_said_once(arrangement: Arrangement) -> None:
+    def said(tag: str) -> tuple[Block, ...]:
+        name = Paragraph("a", words("Ffonia" if tag == CY else "Ring", tag))
+        return name, Listing("b", (words("Childline: 0800 1111", tag),))
+
+    contents = (content(*said(CY), tag=CY), content(*said(EN)))
+    rows = tuple(map(Row, zip(said(CY), said(EN), strict=True))) if arrangement == "columns" else ()
+    laid = LaidOut(contents, arrangement, Style("young", "#0B5F66"), rows)
+    assert text.write(laid) == "Ffonia\n\nRing\n\n- Childline: 0800 1111\n"
+
+
 def test_a_picture_is_its_words_in_brackets_with_its_caption_under_it() -> None:
     assert one(Figure("a", PICTURE, words("Mali waving."), words("Mali, aged 7"))) == "[Mali waving.]\nMali, aged 7\n"
 
@@ -143,7 +181,7 @@ def test_the_sender_stands_first_and_the_privacy_line_last_each_once() -> None:
     edge = Furniture(words("Cyngor"), words("AB-1"), words("Private."), ("Page ", " of ", ""))
     contents = tuple(Content(tag[:2], tag, tag, "T", edge, (Paragraph("a", words("Hello.")),)) for tag in (CY, EN))
     said = text.write(LaidOut(contents, "back-to-back", Style("young", "#0B5F66")))
-    assert said == "Cyngor\nAB-1\n\nHello.\n\nHello.\n\nPrivate.\n"
+    assert said == "Cyngor\nAB-1\n\nHello.\n\nPrivate.\n"
 
 
 def test_a_picture_that_both_share_has_its_words_in_both_languages() -> None:
@@ -168,7 +206,7 @@ def test_the_contents_are_a_list_of_the_headings_of_their_own_language() -> None
     contents = (record(CY, True), record(EN, False))
     said = text.write(LaidOut(contents, "back-to-back", Style("report", "#0B5F66")))
     assert said.startswith(
-        "Cynnwys\n\n- 1 Bywyd bob dydd\n  - Mali\n\nContents\n\n- 1 Daily life\n  - Mali\n\n1 Bywyd bob dydd"
+        "Cynnwys\n\n1 Bywyd bob dydd\n  - Mali\n\nContents\n\n1 Daily life\n  - Mali\n\n1 Bywyd bob dydd"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +22,16 @@ from dystori.tree import lines_of, runs, walk
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 LANGUAGES = ("cy", "en", "cy+en")
-CASES = pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+#: What is asked of one example is asked in one process, so that nothing is written twice.
+CASES = pytest.mark.parametrize(
+    "path", [pytest.param(path, marks=pytest.mark.xdist_group(path.stem), id=path.stem) for path in EXAMPLES]
+)
 IN = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def made(house: House, path: Path, language: str, format_: str) -> Iterator[dystori.Document]:
-    return house.render(house.load(path), dystori.Wanted(languages=[language]), [format_])
+@lru_cache(maxsize=128)
+def made(house: House, path: Path, language: str, format_: str) -> tuple[dystori.Document, ...]:
+    return tuple(house.render(house.load(path), dystori.Wanted(languages=[language]), [format_]))
 
 
 def squeezed(text: str) -> str:
@@ -108,6 +112,15 @@ def test_examples_are_whole_in_both_languages(house: House, path: Path) -> None:
     told = "fallback" in path.read_text(encoding="utf-8").split("dystori:")[0]
     for document in made(house, path, "cy+en", "txt"):
         assert told or not document.findings, [str(one.place) for one in document.findings]
+
+
+@CASES
+def test_the_title_that_goes_into_a_files_properties_names_nobody(house: House, path: Path) -> None:
+    case = house.load(path)
+    names = {word.casefold() for person in case.file.people.values() for word in re.findall(r"\w+", person.name)}
+    for edition in house.editions(case, dystori.Wanted(languages=["cy+en"])):
+        titles = " ".join(content.title for content in house.compose(edition).contents)
+        assert not names & set(re.findall(r"\w+", titles.casefold()))
 
 
 def test_there_are_examples_of_every_kind_and_note(house: House) -> None:

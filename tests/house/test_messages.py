@@ -10,7 +10,7 @@ from dystori.house import House
 
 #: How the source names a code: in a finding, by a helper of its module, or as a class's own.
 _NAMED = re.compile(
-    r"""(?:Finding|_refuse|_RefusedError|fault|TemplateError|_fail|_stop)\(\s*\[?(?:Finding\()?"([a-z][a-z_-]+)\""""
+    r"""(?:Finding|FormError|_refuse|refuse|_RefusedError|fault|TemplateError|_fail|_stop)\(\s*\[?(?:Finding\()?"([a-z][a-z_-]+)\""""
     r"""|\bcode = "([a-z_]+)\""""
 )
 _PYDANTIC = re.compile(r'^\s+"[a-z_]+": "([a-z_]+)",$', re.MULTILINE)
@@ -20,7 +20,7 @@ def codes(root: Path) -> set[str]:
     found: set[str] = set()
     for path in [*root.glob("generator/**/*.py"), *root.glob("schemas/**/*.py")]:
         text = path.read_text(encoding="utf-8")
-        words = "/dystori/words/" in path.as_posix()
+        words = "/dystori/words/" in path.as_posix() or "from dystori.words.faults import" in text
         for one in _NAMED.findall(text):
             code = one[0] or one[1]
             found.add(f"words-{code}" if words else code)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,31 @@ def test_a_document_that_nobody_wrote_cannot_be_final(house: House, root: Path) 
 def test_a_kind_there_is_not_is_a_wrong_request(house: House) -> None:
     with pytest.raises(dystori.RequestError):
         house.start("poem", "en")
+
+
+@pytest.mark.parametrize(
+    "kept_back",
+    [
+        {"item": "documents.1.helpers"},
+        {"item": "documents.1.helpers.1"},
+        {"item": "documents.1.helpers.1.how"},
+        {"sentence": "in class"},
+    ],
+)
+def test_the_next_document_takes_over_nothing_that_is_kept_back(
+    house: House, root: Path, tmp_path: Path, kept_back: dict[str, str]
+) -> None:
+    data = yaml.load((root / "examples" / "mali.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    assert "in class" in str(data["documents"][1]["helpers"][1]["how"])
+    rest = {"from": ["mam"], "reason": "safety", "because": "x", "decided_by": "rhian", "review_on": "2027-01-01"}
+    data["withheld"] = [{**kept_back, **rest}]
+    source = tmp_path / "case.yaml"
+    source.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    shutil.copytree(root / "examples" / "pictures", tmp_path / "pictures")
+    text = house.start("closure-letter", "en", source)
+    assert "in class" not in text
+    # What is not kept back is still taken over, and the draft loads.
+    whole = kept_back.get("item") == "documents.1.helpers"
+    assert whole or "Looking after you" in text
+    (tmp_path / "next.yaml").write_text(text, encoding="utf-8")
+    house.load(tmp_path / "next.yaml")

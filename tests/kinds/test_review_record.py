@@ -223,7 +223,7 @@ def test_anything_may_be_kept_back_and_the_part_still_stands(case_of: Any, house
     """Every field at the top of the document kept back from its reader, one after the other."""
     data = case_of("osian")
     reader = "osian" if part == "letter" else "carys"
-    fixed = {"kind", "id", "about", "date", "written_in", "status", "together"}
+    fixed = {"kind", "id", "about", "date", "written_in", "status", "together", "signed"}
     for field in sorted(data["documents"][0].keys() - fixed):
         held = {"item": f"documents.0.{field}", "from": [reader], "reason": "safety", "because": {"en": "A reason."}}
         data["withheld"] = [held | {"decided_by": "siwan", "review_on": "2027-03-02"}]
@@ -247,3 +247,52 @@ def test_a_series_of_meetings_is_told_in_the_letter_and_the_record(case_of: Any,
     data["documents"][0]["meetings"].append({"on": "2026-10-01", "place": {"en": "at school", "cy": "yn yr ysgol"}})
     assert "We met again on Thursday 1 October 2026. We were at school." in text_of(data, "letter")
     assert "Met again: Thursday 1 October 2026, at school" in text_of(data, "record")
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("keira", {"review": "care-and-support-plan"}),
+        ("osian", {"review": "child-in-need"}),
+        ("keira", {"situation": [{"legal_status": "section-76"}]}),
+        ("osian", {"situation": [{"legal_status": "section-20"}]}),
+        ("osian", {"situation": [{"home": "staying-put"}]}),
+        ("keira", {"situation": [{"home": "when-im-ready"}]}),
+    ],
+)
+def test_the_law_of_the_other_nation_is_refused(case_of: Any, house: House, name: str, change: dict[str, Any]) -> None:
+    data = case_of(name)
+    data["documents"][0] |= change
+    with pytest.raises(dystori.CaseError) as refused:
+        house.load(data)
+    assert {one.code for one in refused.value.findings} == {"nation_other"}
+
+
+@pytest.mark.parametrize("name", ["efan", "leon"])
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_heading_of_the_letter_stands_only_over_what_it_names(
+    case_of: Any, text_of: Any, name: str, language: str
+) -> None:
+    differs = {"cy": "Lle penderfynon ni’n wahanol", "en": "Where we decided differently"}[language]
+    assert (differs in text_of(case_of(name), "letter", language)) == (name == "efan")
+
+
+def test_what_the_child_keeps_follows_the_name_under_the_letter(case_of: Any, text_of: Any) -> None:
+    letter = text_of(case_of("leon"), "letter")
+    assert letter.index("Jo Brennan") < letter.index("01632 960 411") < letter.index("Your rights")
+    assert letter.count("01632 960 411") == 1
+
+
+def test_a_record_of_several_children_names_them_in_its_headings(case_of: Any, text_of: Any) -> None:
+    alone, together = text_of(case_of("osian"), "record"), text_of(case_of("cadi-macsen"), "record")
+    assert "The child’s life" in alone
+    assert "The children’s lives" in together
+    assert "The child’s life" not in together
+    assert "Languages, Macsen: Welsh, English" in together
+
+
+@pytest.mark.parametrize("said", ["yes", "no"])
+def test_none_of_this_is_your_fault_is_left_out_where_the_case_says_so(case_of: Any, text_of: Any, said: str) -> None:
+    data = case_of("osian")
+    data["documents"][0]["not_your_fault"] = said
+    assert ("None of this is your fault." in text_of(data, "letter")) == (said == "yes")

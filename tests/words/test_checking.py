@@ -164,7 +164,181 @@ def test_broken_files_are_findings_and_no_crash(library: Library, write_book: Wr
     write_book("en", ("a", "Hello.", ""))
     path = write_book("cy")
     path.write_text("nonsense", encoding="utf-8")
-    assert [code for code, _, _ in told(library)] == ["po-syntax", "po-header", "file-missing"]
+    assert [code for code, _, _ in told(library)] == ["po-syntax", "po-header"]
+
+
+def test_a_slip_in_one_entry_leaves_the_others_to_be_checked(library: Library, write_book: WriteBook) -> None:
+    write_book("en", ("a", "Hello.", ""), ("b", "Bye.", ""))
+    write_book("cy", 'msgctxt "a"\nmsgid "Hello."\nmsgstr "Helo.', ("b", "Bye.", "Hwyl  fawr."))
+    found = check(library, ("common",))
+    assert [(one.code, one.place.line) for one in found if one.severity > Severity.ADVICE] == [
+        ("words-po-syntax", 10),
+        ("words-po-incomplete", 8),
+        ("words-spaces", 12),
+    ]
+
+
+@pytest.mark.parametrize("name", ["grammar", "terms", "places"])
+def test_a_slip_in_a_list_is_told_with_its_line_and_the_other_language_is_checked(
+    library: Library, write_book: WriteBook, name: str
+) -> None:
+    path = library.locales.joinpath("cy", f"{name}.toml")
+    assert isinstance(path, Path)
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([*lines[:2], "this is not = = toml", *lines[2:]]), encoding="utf-8")
+    write_book("en", ("a", "Hello  there.", ""))
+    found = [(one.code, one.place.file, one.place.line) for one in check(library, ("common",))]
+    assert ("words-toml", f"locales/cy/{name}.toml", 3) in found
+    assert "words-spaces" in [code for code, *_ in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "path"),
+    [
+        ("kettle = { one = 1, many = 'b' }", "words-toml-key", "kettle.one"),
+        ("kettle = { one = 'a' }", "words-toml-missing", "kettle.many"),
+        ("kettle = { one = 'a', many = 'b', tail = 'c' }", "words-toml-unknown", "kettle.tail"),
+        ("kettle = 'never closed", "words-toml", ""),
+        ("kettle = [", "words-toml", ""),
+    ],
+)
+def test_a_key_of_a_list_is_told_with_its_line(library: Library, line: str, code: str, path: str) -> None:
+    terms = library.locales.joinpath("cy", "terms.toml")
+    assert isinstance(terms, Path)
+    before = terms.read_text("utf-8").partition("[")[0].rstrip()
+    terms.write_text(f"{before}\n{line}\n", encoding="utf-8")
+    (found,) = [one for one in check(library, ()) if one.code.startswith("words-toml")]
+    assert (found.code, found.place.path) == (code, path)
+    assert found.place.line == len(before.splitlines()) + 1
+
+
+def test_a_slip_in_the_base_language_is_told_once(library: Library) -> None:
+    path = library.locales.joinpath("en", "grammar.toml")
+    assert isinstance(path, Path)
+    path.write_text("base = \n", encoding="utf-8")
+    assert [one.code for one in check(library, ())] == ["words-toml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Mae’r cynllun i y plentyn.", "i y"),
+        ("Dewch o yr ysgol.", "o yr"),
+        ("Mae gyda y teulu.", "gyda y"),
+        ("Mam a y plant.", "a y"),
+        ("Cynllun i eu helpu.", "i eu"),
+        ("Llun o eich tŷ.", "o eich"),
+        ("Mae’r cynllun i’r plentyn.", ""),
+        ("Dewch o’r ysgol i ysgrifennu.", ""),
+        ("Mam a’r plant gydag ymwelydd.", ""),
+        ("Dw i’n mynd i Ynys Môn.", ""),
+    ],
+)
+def test_what_welsh_contracts_is_written_contracted(
+    library: Library, write_book: WriteBook, text: str, wrong: str
+) -> None:
+    write_book("en", ("a/adult", "A sentence to be told.", ""))
+    write_book("cy", ("a/adult", "A sentence to be told.", text))
+    assert told(library) == ([("forbidden", "a/adult", wrong)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("english", "welsh", "expected"),
+    [
+        ("Ring 01632 960 001.", "Ffonia 01632 960 001.", []),
+        ("Ring 01632 960 001.", "Ffonia 01632 960 010.", [("numbers", "")]),
+        ("From 0 to 10.", "O 0 i 10.", []),
+        ("From 0 to 10.", "O 0 i ddeg.", [("numbers", "")]),
+        ("See https://aberwen.example/plant.", "Gweler https://aberwen.example/plant.", []),
+        ("See https://aberwen.example/plant.", "Gweler https://aberwen.example/cy.", [("links", "")]),
+        ("Write to help@aberwen.example.", "Ysgrifenna at cymorth@aberwen.example.", [("links", "")]),
+        ("A plan.", "<b>Cynllun.</b>", [("markup", "")]),
+        ("A plan & help.", "Cynllun a help.", []),
+        ("A plan for {name}.", "Cynllun i {enw}.", [("placeholder-invented", "enw"), ("placeholder-lost", "name")]),
+        ("A plan for {name}.", "Cynllun i {name", [("brace", "")]),
+        ("In {town:in}.", "Byw {town:yn}.", []),
+        ("In {town:in}.", "Byw {town:ynn}.", [("unknown-form", "ynn")]),
+    ],
+)
+def test_a_translation_says_the_same_names_figures_and_links(
+    library: Library, write_book: WriteBook, english: str, welsh: str, expected: list[tuple[str, str]]
+) -> None:
+    write_book("en", ("a", english, ""))
+    write_book("cy", ("a/ti", english, welsh), ("a/chi", english, welsh), ("a", english, welsh))
+    ours = [one for one in check(library, ("common",)) if one.place.file == "locales/cy/common.po"]
+    found = [
+        (one.code.removeprefix("words-"), next(iter(one.values.values()), ""))
+        for one in ours
+        if one.place.path == "a" and one.severity is Severity.ERROR
+    ]
+    assert found == expected
+
+
+class TestPluralForms:
+    SIX = ("dim ffeil", "un ffeil", "dwy ffeil", "tair ffeil", "chwe ffeil", "{n} ffeil")
+
+    def entry(self, *forms: str) -> str:
+        lines = ['msgctxt "files"\nmsgid "{n} file"\nmsgid_plural "{n} files"']
+        return "\n".join([*lines, *(f'msgstr[{at}] "{form}"' for at, form in enumerate(forms))])
+
+    def found(self, library: Library, write_book: WriteBook, *forms: str) -> list[tuple[str, str]]:
+        write_book("en", self.entry("", ""))
+        write_book("cy", self.entry(*forms))
+        return [(code, value) for code, _, value in told(library)]
+
+    def test_six_are_in_order(self, library: Library, write_book: WriteBook) -> None:
+        assert self.found(library, write_book, *self.SIX) == []
+
+    def test_five_are_not(self, library: Library, write_book: WriteBook) -> None:
+        assert self.found(library, write_book, *self.SIX[:5]) == [("po-plural", "6")]
+
+    def test_an_empty_one_waits_for_its_translator(self, library: Library, write_book: WriteBook) -> None:
+        assert self.found(library, write_book, *self.SIX[:5], "") == [("untranslated", "")]
+
+    def test_only_the_form_of_many_numbers_must_say_the_number(self, library: Library, write_book: WriteBook) -> None:
+        assert self.found(library, write_book, *self.SIX[:5], "ffeiliau") == [("placeholder-lost", "n")]
+
+
+class TestTerms:
+    def found(self, library: Library, write_book: WriteBook, english: str, welsh: str) -> list[str]:
+        write_book("en", ("a", english, ""))
+        write_book("cy", ("a", english, welsh))
+        found = [one for one in check(library, ("common",)) if one.code == "words-term"]
+        assert all(one.severity is Severity.ADVICE for one in found)
+        return [one.values["term"] for one in found]
+
+    @pytest.mark.parametrize(
+        ("english", "welsh"),
+        [
+            ("The social worker is here.", "Mae’r gweithiwr cymdeithasol yma."),
+            ("With a social worker.", "Gyda dau weithiwr cymdeithasol."),
+            ("Social workers know.", "Mae gweithwyr cymdeithasol yn gwybod."),
+            ("A former foster carer.", "Cyn-ofalwr maeth."),
+            ("The social worker’s car.", "Y car."),
+        ],
+    )
+    def test_a_term_is_known_mutated_plural_and_in_a_compound(
+        self, library: Library, write_book: WriteBook, english: str, welsh: str
+    ) -> None:
+        assert self.found(library, write_book, english, welsh) == []
+
+    def test_another_word_for_a_term_is_told(self, library: Library, write_book: WriteBook) -> None:
+        told_of = self.found(library, write_book, "The advocate is here.", "Mae’r adfocad yma.")
+        assert told_of == ["advocate"]
+
+    def test_the_longest_term_is_meant(self, library: Library, write_book: WriteBook) -> None:
+        told_of = self.found(library, write_book, "A foster carer.", "Gofalwr.")
+        assert told_of == ["foster carer"]
+
+    def test_a_translator_can_say_that_another_word_is_right(self, library: Library, write_book: WriteBook) -> None:
+        write_book("en", ("a", "Going home.", ""))
+        write_book("cy", '#, other-term\nmsgctxt "a"\nmsgid "Going home."\nmsgstr "Mynd adref."')
+        assert [one.code for one in check(library, ("common",)) if one.code == "words-term"] == []
+
+    def test_the_tool_has_words_of_its_own(self, library: Library, write_book: WriteBook) -> None:
+        write_book("en", ("a", "No such letter.", ""), name="tool")
+        write_book("cy", ("a", "No such letter.", "Dim nod o’r fath."), name="tool")
+        assert check(library, ("tool",)) == []
 
 
 def test_the_lists_that_ship_agree(library: Library) -> None:

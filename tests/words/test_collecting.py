@@ -132,6 +132,47 @@ def test_an_entry_given_twice_is_refused_before_one_is_lost(locales: Path, write
     assert path.read_bytes() == before
 
 
+FORMS = ["{n} file", "{n} files"]
+
+
+def plural(msgid: str, many: str, *forms: str) -> str:
+    lines = [f'msgctxt "files"\nmsgid "{msgid}"\nmsgid_plural "{many}"']
+    return "\n".join([*lines, *(f'msgstr[{at}] "{form}"' for at, form in enumerate(forms))])
+
+
+def test_a_sentence_with_plural_forms_asks_for_every_form_of_the_language(locales: Path, write_book: WriteBook) -> None:
+    write_book("en", plural(*FORMS, "", ""))
+    collect(locales, ("common",))
+    (entry,) = entries(locales)
+    assert (entry.msgid, entry.plural, entry.forms) == (*FORMS, [""] * 6)
+
+
+def test_a_changed_plural_keeps_its_forms_beside_both_old_sentences(locales: Path, write_book: WriteBook) -> None:
+    welsh = ["dim", "un", "dwy", "tair", "chwe", "{n} ffeil"]
+    write_book("cy", plural(*FORMS, *welsh))
+    write_book("en", plural("{n} file here", "{n} files here", "", ""))
+    collect(locales, ("common",))
+    (entry,) = entries(locales)
+    assert (entry.forms, entry.old, entry.old_plural, entry.fuzzy) == (welsh, *FORMS, True)
+
+
+def test_a_sentence_that_becomes_plural_guesses_no_form(locales: Path, write_book: WriteBook) -> None:
+    write_book("cy", ("files", "{n} file", "{n} ffeil"))
+    write_book("en", plural(*FORMS, "", ""))
+    collect(locales, ("common",))
+    living, kept = entries(locales)
+    assert (living.forms, living.obsolete) == ([""] * 6, False)
+    assert (kept.msgstr, kept.obsolete) == ("{n} ffeil", True)
+
+
+def test_a_missing_file_of_the_base_language_is_a_finding(locales: Path) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        collect(locales, ("common",))
+    assert [(one.code, one.place.file) for one in caught.value.findings] == [
+        ("words-file-missing", "locales/en/common.po")
+    ]
+
+
 SENTENCES = st.dictionaries(
     st.sampled_from(["a", "b", "b/early", "c", "c/teen"]),
     st.sampled_from(["A plan.", "Your plan.", "Hello.", "Bye."]),

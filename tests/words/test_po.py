@@ -39,6 +39,8 @@ msgstr ""
 #~ msgstr "Hwyl."
 """
 
+HEADER = 'msgid ""\nmsgstr "Language: cy\\n"\n\n'
+
 
 def test_an_entry_keeps_its_line_comments_old_sentence_and_place() -> None:
     catalogue = po.read(FILE.encode(), "cy.po")
@@ -81,6 +83,47 @@ def test_msgfmt_accepts_what_we_write_with_grammar_in_placeholders(tmp_path: Pat
     subprocess.run(["msgfmt", "-c", "-o", "/dev/null", tmp_path / "cy.po"], check=True, capture_output=True)
 
 
+PLURAL = """msgctxt "files"
+msgid "{n} file"
+msgid_plural "{n} files"
+msgstr[0] "dim ffeil"
+msgstr[1] "un ffeil"
+msgstr[2] "dwy ffeil"
+msgstr[3] "tair ffeil"
+msgstr[4] "chwe ffeil"
+msgstr[5] "{n} ffeil"
+"""
+
+
+def test_an_entry_with_six_plural_forms_is_read_and_written_the_same() -> None:
+    catalogue = po.read((FILE + "\n" + PLURAL).encode(), "cy.po")
+    entry = next(one for one in catalogue.entries if one.context == "files")
+    assert (entry.msgid, entry.plural, entry.msgstr) == ("{n} file", "{n} files", "")
+    assert entry.forms == ["dim ffeil", "un ffeil", "dwy ffeil", "tair ffeil", "chwe ffeil", "{n} ffeil"]
+    assert po.write(catalogue).decode() == FILE + "\n" + PLURAL
+
+
+@pytest.mark.skipif(shutil.which("msgfmt") is None, reason="msgfmt is not installed")
+def test_msgfmt_accepts_six_plural_forms(tmp_path: Path) -> None:
+    (tmp_path / "cy.po").write_text(FILE + "\n" + PLURAL, encoding="utf-8")
+    subprocess.run(["msgfmt", "-c", "-o", "/dev/null", tmp_path / "cy.po"], check=True, capture_output=True)
+
+
+def test_an_obsolete_plural_entry_keeps_every_form_and_its_old_sentences() -> None:
+    forms = ["a", "b", "c", "d", "e", "f"]
+    entry = po.Entry("a", "one", plural="many", forms=forms, old="single", old_plural="several", obsolete=True)
+    read = po.read(po.write(po.Catalogue({"Language": "cy"}, [], [entry])), "cy.po").entries[0]
+    read.line = 0
+    assert read == entry
+
+
+def test_a_slip_costs_the_entry_it_is_in_and_no_other() -> None:
+    text = HEADER + 'msgctxt "a"\nmsgid "A"\nmsgstr "Un\n\nmsgctxt "b"\nmsgid "B"\nmsgstr "Dau"\n'
+    catalogue, faults = po.salvage(text.encode(), "cy.po")
+    assert [(one.code, one.place.line) for one in faults] == [("words-po-syntax", 6), ("words-po-incomplete", 4)]
+    assert [entry.context for entry in catalogue.entries] == ["b"]
+
+
 @given(
     st.lists(
         st.builds(
@@ -98,9 +141,6 @@ def test_every_text_comes_back_from_a_file(entries: list[po.Entry]) -> None:
     ]
 
 
-HEADER = 'msgid ""\nmsgstr "Language: cy\\n"\n\n'
-
-
 @pytest.mark.parametrize(
     ("data", "code", "line"),
     [
@@ -112,7 +152,10 @@ HEADER = 'msgid ""\nmsgstr "Language: cy\\n"\n\n'
         ((HEADER + 'msgid "a\\x41"\nmsgstr ""\n').encode(), "words-po-syntax", 4),
         ((HEADER + '"lost"\n').encode(), "words-po-syntax", 4),
         ((HEADER + 'msgctxt "a"\nmsgid "b"\n').encode(), "words-po-incomplete", 4),
-        ((HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n').encode(), "words-po-plural", 5),
+        ((HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n').encode(), "words-po-incomplete", 4),
+        ((HEADER + 'msgid "a"\nmsgstr[0] "c"\n').encode(), "words-po-incomplete", 4),
+        ((HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr[1] "c"\n').encode(), "words-po-incomplete", 4),
+        ((HEADER + 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[2] "d"\n').encode(), "words-po-incomplete", 4),
     ],
 )
 def test_a_file_that_is_not_what_we_write_is_refused_with_its_line(data: bytes, code: str, line: int) -> None:

@@ -27,7 +27,7 @@ def faults(library: Library) -> list[Finding]:
     [
         ("opening", "Helo, 01632 960 001, www.example.org.", "words-placeholder-lost"),
         ("opening", "Helo {name} {town}, 01632 960 001, www.example.org.", "words-placeholder-invented"),
-        ("opening", "Helo {name:dan}, 01632 960 001, www.example.org.", "words-unknown-form"),
+        ("opening", "Helo {name:wrthi}, 01632 960 001, www.example.org.", "words-unknown-form"),
         ("opening", "Helo {name.__class__}, 01632 960 001, www.example.org.", "words-brace"),
         ("opening", "Helo {{name}}, 01632 960 001, www.example.org.", "words-brace"),
         ("opening", "Helo {name:>99999999}, 01632 960 001, www.example.org.", "words-brace"),
@@ -99,14 +99,14 @@ def test_a_catalogue_missing_from_the_base_language_is_told(library: Library) ->
     [
         ("grammar.toml", 'tag = "cy-GB"', 'tag = "cy-GB', "words-toml"),
         ("grammar.toml", 'tag = "cy-GB"', "tag = 1", "words-toml-key"),
-        ("grammar.toml", 'tag = "cy-GB"', 'tag = "cy-GB"\nsurprise = 1', "words-toml-key"),
+        ("grammar.toml", 'tag = "cy-GB"', 'tag = "cy-GB"\nsurprise = 1', "words-toml-unknown"),
         ("grammar.toml", 'babel = "cy"', 'babel = "xx"', "words-toml-key"),
-        ("grammar.toml", 'dydd = "{weekday:small:soft}', 'dydd = "{weekday:small:sofft}', "words-form"),
-        ("grammar.toml", 'mis = "{month}', 'mis = "{moon}', "words-form"),
-        ("grammar.toml", 'numeric = "{dd}', 'numeric = "{dd', "words-form"),
-        ("grammar.toml", 'ac = [{ if = { word = "<vowel>" }', 'ac = [{ if = { word = "<owel>" }', "words-form"),
+        ("grammar.toml", 'dydd = "{weekday:small:soft}', 'dydd = "{weekday:small:sofft}', "words-form-change"),
+        ("grammar.toml", 'mis = "{month}', 'mis = "{moon}', "words-form-fact"),
+        ("grammar.toml", 'numeric = "{dd}', 'numeric = "{dd', "words-form-brace"),
+        ("grammar.toml", 'ac = [{ if = { word = "<vowel>" }', 'ac = [{ if = { word = "<owel>" }', "words-form-set"),
         ("terms.toml", 'gender = "m"', 'gender = "x"', "words-toml-key"),
-        ("places.toml", 'yn = "ar Ynys Môn"', 'yn = "ar {name}"', "words-form"),
+        ("places.toml", 'yn = "ar Ynys Môn"', 'yn = "ar {name}"', "words-form-fact"),
     ],
 )
 def test_a_faulty_grammar_or_list_is_refused(library: Library, file: str, old: str, new: str, code: str) -> None:

@@ -12,6 +12,7 @@ from dystori.findings import Severity
 from dystori.library import Library
 from dystori.words import Languages
 from dystori.words.check import check
+from dystori.words.spelling import unknown_words
 
 LOCALES = Path(__file__).parents[2] / "locales"
 CATALOGUES = sorted({path.stem for path in LOCALES.glob("*/*.po")})
@@ -34,7 +35,19 @@ def test_msgfmt_accepts_every_catalogue(path: Path) -> None:
 def test_collecting_changes_no_byte_of_the_catalogues_as_they_are(tmp_path: Path) -> None:
     """What a translator gets from a clean copy is what the next collect would make of it."""
     from dystori.house import House
+    from dystori.workshop.keeping import collect_words
 
     house = House(Library.default())
     shutil.copytree(str(house.library.locales), tmp_path / "locales")
-    assert [one.file for one in house.collect_words(tmp_path / "locales") if one.written] == []
+    assert [one.file for one in collect_words(house, tmp_path / "locales") if one.written] == []
+    for path in LOCALES.glob("*/*.po"):
+        assert path.read_bytes() == (tmp_path / "locales" / path.relative_to(LOCALES)).read_bytes(), path.name
+
+
+def test_no_word_of_a_letter_is_unknown_to_the_word_lists() -> None:
+    pytest.importorskip("spylls")
+    pytest.importorskip("spellchecker")
+    library = Library.default()
+    books = ("common", *(kind.folder for kind in library.kinds.values()))
+    found = unknown_words(library, books)
+    assert [f"{one.place}: {one.values['word']}" for one in found] == []

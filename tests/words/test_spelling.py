@@ -24,5 +24,33 @@ def test_a_misspelt_word_is_told_with_its_entry(library: Library, write_book: Wr
     write_book("en", ("a", "The social worker is here.", ""))
     write_book("cy", ("a", "The social worker is here.", "Mae’r gwiethiwr cymdeithasol ’ma yng Nghaerdydd, wncwl."))
     (tmp_path / "locales" / "cy" / "words.txt").write_text("# Right words.\nwncwl\n’ma\n", encoding="utf-8")
-    findings = unknown_words(library, ("common",))
+    findings = [one for one in unknown_words(library, ("common",)) if one.place.file.startswith("locales/cy/")]
     assert [(one.place.path, one.values["word"]) for one in findings] == [("a", "gwiethiwr")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unknown"),
+    [
+        ("Your social worker’s colour isn’t here.", []),
+        ("You will recieve a letter.", ["recieve"]),
+        ("A well-known grown-up.", []),
+        ("A well-knwon grown-up.", ["well-knwon"]),
+    ],
+)
+def test_english_words_are_looked_up_too(
+    library: Library, write_book: WriteBook, sentence: str, unknown: list[str]
+) -> None:
+    pytest.importorskip("spylls")
+    pytest.importorskip("spellchecker")
+    write_book("en", ("a", sentence, ""))
+    write_book("cy")
+    assert [one.values["word"] for one in unknown_words(library, ("common",))] == unknown
+
+
+def test_what_is_typed_into_a_file_is_named_as_it_is_typed(library: Library, write_book: WriteBook) -> None:
+    pytest.importorskip("spylls")
+    pytest.importorskip("spellchecker")
+    for name, expected in (("tool", []), ("common", ["withheld"])):
+        write_book("en", ("a", "See withheld.", ""), name=name)
+        write_book("cy", ("a", "See withheld.", "Gweler withheld."), name=name)
+        assert [one.values["word"] for one in unknown_words(library, (name,))] == expected

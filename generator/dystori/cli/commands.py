@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from dystori.cli.help import FOLDER, Command, Group, flag, option
+from dystori.cli.pictures import pictures_group
+from dystori.cli.practice import due_command, profile_option, tell_rules
 from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
 from dystori.editions import Wanted
@@ -29,8 +31,9 @@ def group(house: House, tongue: Tongue) -> click.Group:
         tongue, "--version", key="help-option-version", is_eager=True, expose_value=False, callback=_version
     )
     main = Group(tongue, "dystori", "help-main", [versions])
-    for make in (_render, _check, _new, _kinds, _schema):
+    for make in (_render, _check, due_command, _new, _kinds, _schema):
         main.add_command(make(house, tongue))
+    main.add_command(pictures_group(house, tongue))
     main.add_command(words_group(house, tongue))
     return main
 
@@ -69,7 +72,7 @@ def _render(house: House, tongue: Tongue) -> click.Command:
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.
         made = list(house.render(loaded, _wanted(settings), formats or FORMATS))
         if not made:
-            raise RequestError([Finding("no_documents")])
+            raise RequestError([Finding("reader_gets_nothing") if settings["reader"] else Finding("no_documents")])
         for document in made:
             click.echo(document.save(out))
             house.keep_manifest(document, out)
@@ -87,15 +90,32 @@ def _render(house: House, tongue: Tongue) -> click.Command:
 
 
 def _check(house: House, tongue: Tongue) -> click.Command:
-    def check(case: Path, pictures: Path | None, as_json: bool, fail_on: str | None, **settings: Any) -> None:
+    def check(
+        *,
+        case: Path | None,
+        pictures: Path | None,
+        profile: str | None,
+        rules: bool,
+        as_json: bool,
+        fail_on: str | None,
+        **settings: Any,
+    ) -> None:
+        if rules:
+            tell_rules(house, tongue, profile, as_json)
+            return
+        if case is None:
+            raise click.MissingParameter(ctx=click.get_current_context(), param=params[0])
         loaded = house.load(case, _shelf(pictures))
-        found = [house.say(one, tongue.language.code) for one in house.check(loaded, _wanted(settings))]
+        found = [house.say(one, tongue.language.code) for one in house.check(loaded, _wanted(settings), profile)]
         tell(tongue, found, as_json)
-        if fail_on and any(one.severity >= _FAIL_ON[fail_on] for one in found):
+        if fail_on and any(one.severity >= _FAIL_ON[fail_on] and not one.values.get("waived") for one in found):
             raise click.exceptions.Exit(FOUND)
 
     params = [
-        *_which(tongue),
+        click.Argument(["case"], type=_PATH, required=False, metavar=tongue.say("help-takes-case")),
+        *_which(tongue)[1:],
+        profile_option(tongue),
+        flag(tongue, "--rules", key="help-option-rules"),
         flag(tongue, "--json", "as_json", key="help-option-json"),
         click.Option(["--fail-on"], type=click.Choice(list(_FAIL_ON)), help=tongue.say("help-option-fail-on")),
     ]
@@ -124,6 +144,10 @@ def plain(finding: Finding) -> dict[str, Any]:
         "column": place.column,
         "path": place.path,
         "message": finding.message,
+    } | {
+        name: finding.values[name]
+        for name in ("rule", "source", "waived")
+        if "rule" in finding.values and name in finding.values
     }
 
 
@@ -138,12 +162,17 @@ def _kinds(house: House, tongue: Tongue) -> click.Command:
 
 def _schema(house: House, tongue: Tongue) -> click.Command:
     def schema(kind: str | None) -> None:
+        from dystori.words.field_help import translated
         from dystori_schemas.publish import schema_text
 
         kinds = house.library.kinds
         if kind is not None and kind not in kinds:
             raise RequestError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
-        click.echo(schema_text(kinds if kind is None else {kind: kinds[kind]}), nl=False)
+        wanted = kinds if kind is None else {kind: kinds[kind]}
+        if tongue.language.grammar.data.base:
+            click.echo(schema_text(wanted), nl=False)
+        else:
+            click.echo(translated(wanted, house.library, tongue.language.code), nl=False)
 
     which = click.Argument(["kind"], required=False, metavar=f"[{tongue.say('help-takes-kind')}]")
     return Command(tongue, "schema", "help-schema", schema, [which])

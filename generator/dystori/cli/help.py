@@ -48,7 +48,10 @@ class Command(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what may be given."""
         options = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
-        rows = [row for one in options if (row := one.get_help_record(ctx))]
+        # The one word that click adds of its own is English.
+        needed = f"[{self.tongue.say('help-required')}]"
+        records = (record for one in options if (record := one.get_help_record(ctx)))
+        rows = [(names, said.replace("[required]", needed)) for names, said in records]
         with formatter.section(self.tongue.say("help-options")):
             formatter.write_dl(rows)
 

@@ -33,6 +33,7 @@ def run(arguments: list[str], library: Library) -> int:
         _tell([str(error)])
         return error.exit_code
     try:
+        tongue.check_asked(arguments)
         left = group(house, tongue).main(arguments, prog_name="dystori", standalone_mode=False)
     except DystoriError as error:
         _tell(tongue.lines(house, error))

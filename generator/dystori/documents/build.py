@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import NoReturn, cast, get_args
+from typing import Literal, NoReturn, cast, get_args
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ from dystori.tree import (
     Card,
     Cards,
     Contents,
+    Drawing,
     Facts,
     Figure,
     Frame,
@@ -50,7 +51,9 @@ Element = etree._Element
 class Builder:
     """Builds the blocks of one document in one language."""
 
-    def __init__(self, template: str, tag: str, pictures: Callable[[str], PictureFile], marks: tuple[str, str]) -> None:
+    def __init__(
+        self, template: str, tag: str, pictures: Callable[[str], PictureFile | Drawing], marks: tuple[str, str]
+    ) -> None:
         self.template = template
         self.tag = tag
         self.pictures = pictures
@@ -191,17 +194,15 @@ class Builder:
             yield Paragraph(key if number == 1 else f"{key}/{number}", shown, cast(ParagraphRole, role))
 
     def _quote(self, element: Element) -> Iterator[Block]:
-        words: list[Inlines] = []
-        who: list[Inlines] = []
-        for child in self._only(element, "words", "who"):
+        said: dict[str, list[Inlines]] = {"words": [], "translation": [], "who": []}
+        for child in self._only(element, *said):
             line = self.line(child)
             if line:
-                (words if child.tag == "words" else who).extend(
-                    split(line, every_line=True) if child.tag == "words" else [_joined(line)]
-                )
+                said[child.tag] += [_joined(line)] if child.tag == "who" else split(line, every_line=True)
+        words, translation, who = (tuple(lines) for lines in said.values())
         if words:
-            other = element.get("voice") == "other"
-            yield Quote(self._key(element), tuple(words), tuple(who), self.marks, "other" if other else "child")
+            voice: Literal["child", "other"] = "other" if element.get("voice") == "other" else "child"
+            yield Quote(self._key(element), words, who, self.marks, voice, translation)
 
     def _facts(self, element: Element) -> Iterator[Block]:
         rows, caption = [], self.line(element.find("caption"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dystori.documents.build import Builder
 from dystori.documents.fallbacks import noted, reported, unwritten
@@ -15,7 +15,8 @@ from dystori.editions import Edition, Nation, Shown, show
 from dystori.editions.readers import assumed
 from dystori.findings import CaseError, Finding, Severity
 from dystori.library import Library
-from dystori.tree import Block, Content, Furniture, Inlines, Style, Voice, lines_of, plain
+from dystori.pictures import Measure
+from dystori.tree import Block, Content, Drawing, Furniture, Inlines, PictureFile, Style, Voice, lines_of, plain
 from dystori.words import Language, Languages, Number
 from dystori_schemas.choices import Stage
 
@@ -39,13 +40,15 @@ class Composed:
     contents: tuple[Content, ...]
     style: Style
     findings: tuple[Finding, ...]
+    shown: Shown = field(repr=False)
 
 
 class Composer:
     """Composes editions with the templates of one library and the words of its languages."""
 
-    def __init__(self, library: Library, languages: Languages) -> None:
-        """Prepare the room that templates run in."""
+    def __init__(self, library: Library, languages: Languages, measure: Measure) -> None:
+        """Prepare the room that templates run in; ``measure`` is the width of words in em, for labels in pictures."""
+        self._measure = measure
         self._room = Room(library)
         self._languages = languages
 
@@ -71,13 +74,18 @@ class Composer:
             findings |= dots
             beside = tuple(self._languages[other].tag for other in edition.languages if other != code)
             contents.append(replace(content, blocks=noted(content.blocks, tongue, beside)))
-        return Composed(edition, tuple(contents), self._style(edition), tuple(findings.values()))
+        return Composed(edition, tuple(contents), self._style(edition), tuple(findings.values()), shown)
 
     def _content(self, edition: Edition, shown: Shown, tongue: Tongue, nation: Nation) -> Content:
         """Return an edition in one language: what its template prints, built, numbered and held against the list."""
-        context = Projection(edition, shown, tongue).context(nation.helplines) | {"tongue": tongue}
+        projection = Projection(edition, shown, tongue, self._measure)
+        context = projection.context(nation.helplines) | {"tongue": tongue}
         name = f"{edition.kind.folder}/{edition.part.name.replace('-', '_')}.html"
-        builder = Builder(name, tongue.language.tag, edition.case.pictures.take, tongue.language.marks)
+
+        def picture(named: str) -> PictureFile | Drawing:
+            return projection.drawing(named) or edition.case.pictures.take(named)
+
+        builder = Builder(name, tongue.language.tag, picture, tongue.language.marks)
         sections = builder.parse(self._room.run(name, context))
         blocks = builder.blocks(sections["body"])
         if sections["body"].get("numbered"):
@@ -91,9 +99,9 @@ class Composer:
 
     def _tongue(self, edition: Edition, language: Language) -> Tongue:
         to = edition.addressee
-        wanted = to.register if to.register in language.registers else ""
-        register = wanted or language.default_register(to.adult, to.several)
-        return Tongue(language, self._languages, edition.kind.folder, to.stage.value, register, to.variant)
+        register = language.register_for(to.register, adult=to.adult, several=to.several)
+        at_home = language.at_home(to.variant)
+        return Tongue(at_home, self._languages, edition.kind.folder, to.stage.value, register, to.variant)
 
     def _style(self, edition: Edition) -> Style:
         organisation, reader = edition.case.file.organisation, edition.reader

@@ -1,4 +1,4 @@
-"""Lay a composed document out: one language, or two beside, under or behind each other.
+"""Lay a composed document out: one language, or two beside, under, behind or facing each other.
 
 Two languages are aligned by the key of each block, never by position: a paragraph that one language lacks
 leaves a gap and does not shift the rest. A picture, and text that exists in one language only, print once.
@@ -7,32 +7,35 @@ leaves a gap and does not shift the rest. A picture, and text that exists in one
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from dystori.documents.compose import Composed
 from dystori.tree import Arrangement, Block, Content, Figure, LaidOut, Row, lines_of, runs
 from dystori_schemas.choices import Stage
 
+#: The arrangements in which each block of a language stands by its twin.
+SIDE_BY_SIDE: Final = ("columns", "blocks", "facing")
+
 
 def lay_out(composed: Composed) -> LaidOut:
     """Return a composed document in the arrangement of its part and reader."""
     arrangement = _arrangement(composed)
-    rows = aligned(composed.contents) if arrangement in ("columns", "blocks") else ()
+    rows = aligned(composed.contents, shares=arrangement != "facing") if arrangement in SIDE_BY_SIDE else ()
     return LaidOut(composed.contents, arrangement, composed.style, rows)
 
 
 def _arrangement(composed: Composed) -> Arrangement:
     if len(composed.contents) == 1:
         return "one"
-    # Two columns of large print would hold some twenty letters a line.
-    if composed.style.presentation == "large":
-        return "back-to-back"
     part = composed.edition.part
     early = composed.edition.addressee.stage is Stage.EARLY
-    return part.both_early if early and part.both_early else part.both
+    wanted = part.both_early if early and part.both_early else part.both
+    # Two columns of large print would hold some twenty letters a line.
+    return "back-to-back" if composed.style.presentation == "large" and wanted != "facing" else wanted
 
 
-def aligned(contents: Sequence[Content]) -> tuple[Row, ...]:
-    """Return the rows of two contents: every block once, beside its twin."""
+def aligned(contents: Sequence[Content], *, shares: bool = True) -> tuple[Row, ...]:
+    """Return the rows of two contents: each block beside its twin; what is the same ``shares`` and prints once."""
     first, second = contents
     others = {block.key: block for block in second.blocks}
     waiting = list(second.blocks)
@@ -44,7 +47,7 @@ def aligned(contents: Sequence[Content]) -> tuple[Row, ...]:
             rows.append(Row((None, waiting.pop(0))))
         if twin is not None:
             waiting.remove(twin)
-        rows.append(_row(block, twin))
+        rows.append(_row(block, twin) if shares else Row((block, twin)))
     rows.extend(Row((None, block)) for block in waiting)
     return tuple(rows)
 

@@ -9,9 +9,14 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from dystori.documents.charted import AROUND_ME, around, drawn_houses, drawn_network, drawn_scale
+from dystori.documents.drawn import drawn
+from dystori.documents.kinship import FAMILY_TREE, drawn_tree, told
 from dystori.documents.tagged import Chosen, Tagged
 from dystori.editions import Edition, Leaf, Shown
 from dystori.editions.readers import age
+from dystori.pictures import Measure
+from dystori.tree import Drawing
 from dystori.words import (
     Age,
     Date,
@@ -73,16 +78,19 @@ def right_to_left(tag: str) -> bool:
 class Projection:
     """Turns leaves into tagged values of one language."""
 
-    def __init__(self, edition: Edition, shown: Shown, tongue: Tongue) -> None:
+    def __init__(self, edition: Edition, shown: Shown, tongue: Tongue, measure: Measure) -> None:
         self.edition = edition
         self.shown = shown
         self.tongue = tongue
+        #: The pictures drawn for this document, by name.
+        self.drawings: dict[str, Drawing] = {}
+        self._measure = measure
         self._people: dict[str, Any] = {}
 
     def context(self, helplines: tuple[Mapping[str, Any], ...]) -> dict[str, Any]:
         """Return the whole context of a template."""
         document = self._plain(self.shown.document, "")
-        about = self.edition.addressee.ids or self.edition.document.about
+        about = self.edition.addressee.ids or self.shown.about
         children = [child for one in about if (child := self.person(one)) is not None]
         return {
             "doc": document,
@@ -92,6 +100,8 @@ class Projection:
             "organisation": self._plain(self.shown.organisation, "organisation"),
             "reference": self._leaf(self.shown.case["reference"]) if self.shown.case["reference"] else None,
             "withheld": self._withheld(),
+            "family": told(self),
+            "around": AROUND_ME if around(self) else None,
             "nation": self.edition.case.file.nation.value,
             "draft": self.edition.document.status.value == "draft",
             "stage": self.tongue.stage,
@@ -99,6 +109,11 @@ class Projection:
             "joined": len(self.edition.languages) > 1,
             "helplines": [self._helpline(line, number) for number, line in enumerate(helplines)],
         }
+
+    def drawing(self, named: str) -> Drawing | None:
+        """Return a picture drawn for this document by its name; some are drawn only when a template asks."""
+        asked = {FAMILY_TREE: drawn_tree, AROUND_ME: drawn_network}.get(named)
+        return asked(self, self._measure) if asked else self.drawings.get(named)
 
     def _withheld(self) -> list[dict[str, Any]]:
         plain = [self._plain(item, f"withheld.{number}") for number, item in enumerate(self.shown.withheld)]
@@ -117,7 +132,7 @@ class Projection:
             return None
         if one not in self._people:
             shown = self.shown.people[one]
-            person = self._people[one] = self._plain(shown, f"people.{one}")
+            person = self._people[one] = self._plain(shown | {"kin": None}, f"people.{one}")
             called = person["child_calls"] or person["known_as"] or person["name"]
             person["id"] = one
             person["full"] = person["name"]
@@ -164,15 +179,40 @@ class Projection:
         if isinstance(value, dict):
             plain = {name: self._plain(item, f"{key}.{name}".lstrip(".")) for name, item in value.items()}
             plain["key"] = key or "document"
+            if value.get("scene") and "drawn_by" in value:
+                return self._scene(plain, value)
+            if "zero" in value and "marks" in value:
+                return self._with_diagram(plain, drawn_scale(plain, self, self._measure))
+            if "dreams" in value:
+                return self._with_diagram(plain, drawn_houses(plain, self, self._measure))
             return self._quote(plain, value) if "translation" in value and "words" in value else plain
         return value
+
+    def _scene(self, plain: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:
+        """Return a picture whose scene is drawn and, unless the case has fit words for it, told."""
+        made = drawn(shown["scene"], self, self._measure)
+        plain["file"] = plain["scene"] = None
+        if made.drawing is not None:
+            plain["file"] = made.drawing.name
+            self.drawings[made.drawing.name] = made.drawing
+        given = plain["alt"]
+        if given is None or given.foreign or made.without_somebody:
+            plain["alt"] = made.told
+        return plain
+
+    def _with_diagram(self, plain: dict[str, Any], diagram: Drawing | None) -> dict[str, Any]:
+        """Return what a diagram was drawn from, with the name of the picture, if there is one."""
+        plain["diagram"] = diagram.name if diagram else None
+        if diagram:
+            self.drawings[diagram.name] = diagram
+        return plain
 
     def _leaf(self, leaf: Leaf) -> Any:
         path, value = ".".join(str(part) for part in leaf.path), leaf.value
         write = self.tongue.language.write
         match value:
             case LocalText():
-                return self._local(value, path)
+                return self.local(value, path)
             case FreeText():
                 return Tagged(value, Text(value), path, lang=self.tongue.tag(self.edition.document.written_in))
             case PersonId():
@@ -204,7 +244,8 @@ class Projection:
             case _:
                 return Tagged(str(value), Name(str(value)), path)
 
-    def _local(self, text: LocalText, path: str) -> Tagged:
+    def local(self, text: LocalText, path: str) -> Tagged:
+        """Return free text in the language of the document, or in the one there is."""
         here, written_in = self.tongue.language.code, self.edition.document.written_in
         by_code = {code or str(written_in): str(words) for code, words in text.root.items()}
         code = here if here in by_code else written_in if written_in in by_code else next(iter(by_code))
@@ -252,7 +293,7 @@ class Projection:
     def _helpline(self, line: Mapping[str, Any], number: int) -> dict[str, Any]:
         path = f"nations.{number}"
         words = {
-            name: self._local(LocalText.model_construct(root=dict(line[name])), f"{path}.{name}")
+            name: self.local(LocalText.model_construct(root=dict(line[name])), f"{path}.{name}")
             if name in line
             else None
             for name in ("name", "what_for", "when")

@@ -7,23 +7,16 @@ typed twice), the document is not made, and the finding says where in the case, 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from dystori.findings import CaseError, Finding
 from dystori.reading import Case
 from dystori.reading.files import path_of
 from dystori.tree import Inlines, runs
+from dystori.words.folding import folded
 
 #: Shorter texts (a house number, *no*) are words of everyday and say nothing by themselves. Characters.
 SHORTEST = 3
-
-
-def folded(text: str) -> str:
-    """Return the words of a text without case, accents and marks, as two spellings of a name are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain))
 
 
 def check_unseen(case: Case, lines: Iterable[Inlines], kept_back: Iterable[str]) -> None:

@@ -1,9 +1,11 @@
 """Who gets what, in which language: an edition holds only what its reader may see."""
 
 from dystori.editions.choose import Edition, Wanted, choose
+from dystori.editions.defaults import noted
+from dystori.editions.eye import Leaf
 from dystori.editions.nations import Nation, nations
 from dystori.editions.readers import Addressee, Reader
-from dystori.editions.show import Leaf, Shown, show
+from dystori.editions.show import Shown, show
 from dystori.editions.withhold import check_references, check_withheld
 
 __all__ = [
@@ -18,5 +20,6 @@ __all__ = [
     "check_withheld",
     "choose",
     "nations",
+    "noted",
     "show",
 ]

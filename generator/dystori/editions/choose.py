@@ -11,8 +11,11 @@ from dystori.editions.withhold import applies, hidden_from
 from dystori.findings import CaseError, Finding, RequestError
 from dystori.reading import Case
 from dystori_schemas import Kind, Part
-from dystori_schemas.choices import CopyKind, Stage
-from dystori_schemas.common import Document
+from dystori_schemas.choices import CopyKind, Role, Stage
+from dystori_schemas.common import Copy, Document
+
+#: Instead of a reader: each part's own, and everybody its distribution list names.
+ALL = "all"
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What somebody asked for; what is empty means all of it, or each reader's own."""
+    """What somebody asked for; what is empty means all of it, or each reader's own.
+
+    ``reader`` is somebody's id, ``file``, or ``all``: every copy on the distribution list beside each part's own.
+    """
 
     documents: Sequence[str] = ()
     kinds: Sequence[str] = ()
@@ -63,22 +69,57 @@ def choose(case: Case, wanted: Wanted, kinds: Mapping[str, Kind], nations: Mappi
         for part in kind.parts:
             if (wanted.parts and part.name not in wanted.parts) or not _made(part, document, case):
                 continue
-            for to in _addressees(case, part, document):
-                who = _reader(case, wanted, to)
+            for to, who in _copies(case, wanted, part, document):
                 if not _may(case, index, part, to, who):
                     continue
-                choice = wanted.languages or (who.languages or nation.unless_chosen,)
+                choice = wanted.languages or (_language(document, who) or nation.unless_chosen,)
                 for languages in choice:
                     pair = nation.both if languages == "both" else languages
                     found.append(Edition(case, index, kind, part, to, who, tuple(pair.split("+"))))
     return found
 
 
+def _copies(case: Case, wanted: Wanted, part: Part, document: Document) -> list[tuple[Addressee, Reader]]:
+    """Return whom a part is written to and who reads it: its own reader, the one asked for, or all on the list."""
+    copies: list[tuple[Addressee, Reader]] = []
+    for to in _addressees(case, part, document):
+        copies.append((to, _reader(case, wanted, to)))
+        if wanted.reader == ALL:
+            _somebody_each(case, document)
+            listed = (str(key) for key, person in case.file.people.items() if _line(document, str(key), person.role))
+            copies += [(to, reader(case.file, one)) for one in listed if one not in to.ids]
+    return copies
+
+
+def _somebody_each(case: Case, document: Document) -> None:
+    """Raise ``CaseError`` ``copy_nobody`` for a line of the distribution list whose role nobody in the case has."""
+    roles = {person.role for person in case.file.people.values()}
+    index = case.file.documents.index(document)
+    lines = (number for number, copy in enumerate(document.copies) if copy.role and copy.role not in roles)
+    found = [Finding("copy_nobody", place=case.place(("documents", index, "copies", number))) for number in lines]
+    if found:
+        raise CaseError(found)
+
+
+def _line(document: Document, who: str, role: Role | None) -> Copy | None:
+    """Return the first line of the distribution list that names somebody, by id or by role."""
+    for copy in document.copies:
+        if str(copy.to) == who or (copy.role is not None and copy.role is role):
+            return copy
+    return None
+
+
+def _language(document: Document, who: Reader) -> str | None:
+    """Return the language of somebody's copy: what they chose for letters, or what the list says for this one."""
+    lines = [copy for copy in document.copies if who.id and str(copy.to) == who.id and copy.languages]
+    return str(lines[0].languages) if lines else who.languages
+
+
 def _check(case: Case, wanted: Wanted, kinds: Mapping[str, Kind]) -> None:
     ids = {document.id for document in case.file.documents}
     if any(one not in ids for one in wanted.documents):
         raise RequestError([Finding("document_unknown", values={"choices": ", ".join(sorted(ids))})])
-    if wanted.reader and wanted.reader != FILE.kind and wanted.reader not in case.file.people:
+    if wanted.reader and wanted.reader not in (FILE.kind, ALL) and wanted.reader not in case.file.people:
         raise RequestError([Finding("reader_not_in_case")])
     if any(one not in kinds for one in wanted.kinds):
         raise RequestError([Finding("kind_unknown", values={"choices": ", ".join(kinds)})])
@@ -119,12 +160,16 @@ def _may(case: Case, index: int, part: Part, to: Addressee, who: Reader) -> bool
 
 
 def _listed(case: Case, index: int, part: Part, to: Addressee, who: Reader) -> bool:
-    """Return whether the distribution list names somebody for a part of a document."""
-    role = case.file.people[who.id].role if who.id else None  # type: ignore[index]
-    for number, copy in enumerate(case.file.documents[index].copies):
-        named = str(copy.to) == who.id or (copy.role is not None and copy.role is role)
-        if named and (copy.part == part.name or (copy.part is None and part.reader == "file")):
-            if copy.copy_ is CopyKind.PART and not any(applies(item, who, to.ids) for item in case.file.withheld):
+    """Return whether the distribution list names somebody for a part of a document; a child, only with the part."""
+    person = case.file.people[who.id] if who.id else None  # type: ignore[index]
+    document = case.file.documents[index]
+    for number, copy in enumerate(document.copies):
+        named = person and (str(copy.to) == who.id or (copy.role is not None and copy.role is person.role))
+        whole = copy.part is None and part.reader == "file" and who.kind != "child"
+        if person and named and (copy.part == part.name or whole):
+            cut = any(applies(item, who, to.ids) for item in case.file.withheld)
+            some = bool(person.children) and not set(document.about) <= set(person.children)
+            if copy.copy_ is CopyKind.PART and not (cut or some):
                 place = case.place(("documents", index, "copies", number))
                 raise CaseError([Finding("part_copy", place=place)])
             return True
@@ -132,10 +177,11 @@ def _listed(case: Case, index: int, part: Part, to: Addressee, who: Reader) -> b
 
 
 def _reader(case: Case, wanted: Wanted, to: Addressee) -> Reader:
-    if wanted.reader == FILE.kind or (wanted.reader is None and not to.ids):
+    own = wanted.reader in (None, ALL)
+    if wanted.reader == FILE.kind or (own and not to.ids):
         return FILE
-    if wanted.reader is not None:
-        return reader(case.file, wanted.reader)
+    if not own:
+        return reader(case.file, str(wanted.reader))
     first = reader(case.file, to.ids[0])
     if not to.several:
         return first

@@ -1,41 +1,26 @@
 """Show a case to one reader: everything they may see, each leaf with its path, and nothing else.
 
-This is where things are removed, before any template runs. What was removed is remembered as text, so that
-the finished tree can be held against it: what slipped in by another way stops the document.
+This is where things are removed, before any template runs. What was removed is remembered, so that the finished
+tree and the finished file can be held against it: what slipped in by another way stops the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
-from pydantic import BaseModel
-
 from dystori.editions.choose import Edition
-from dystori.editions.withhold import Hidden, Path, hidden_from, without, written
+from dystori.editions.defaults import hidden_by_default, not_theirs
+from dystori.editions.eye import Eye, Leaf, leaves
+from dystori.editions.withhold import Hidden, hidden_from, places, value_at, written
+from dystori.words.folding import folded
 from dystori_schemas.base import LocalText
-from dystori_schemas.choices import PersonKind
-from dystori_schemas.scalars import Email, Name, PersonId, Phone, Text, WebAddress
+from dystori_schemas.scalars import Name, Text, Written
 
-#: The fields that say whose words, view, mark, drawing or section something is.
-_OWNERS = ("by", "drawn_by", "child")
-
-
-#: What tells something by itself; an id or a language code does not.
-_TELLING = (Text, Name, Phone, Email, WebAddress)
-
-
-#: A text of another child's that is shorter than this says nothing of them by itself. Characters.
-SAYS_SOMETHING = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One value of the case and its path; text in several languages is one leaf."""
-
-    path: Path
-    value: Any = field(repr=False)
+#: So many passages of something kept back tell whoever reads the file which it is.
+_ENOUGH = 2
 
 
 @dataclass(frozen=True)
@@ -46,106 +31,84 @@ class Shown:
     people: dict[str, dict[str, Any]] = field(repr=False)
     organisation: dict[str, Any] = field(repr=False)
     case: dict[str, Any] = field(repr=False)
-    kept_back: tuple[str, ...] = field(repr=False)
+    #: What was kept back and where it stands in the case: the finished file is held against it.
+    secrets: tuple[Leaf, ...] = field(repr=False)
+    #: The words this reader knows anyway, folded: a place in them is no secret.
+    known: str = field(repr=False)
+    #: The children of the document that this reader may read about.
+    about: tuple[str, ...] = ()
     #: For the file only: what is kept from whom, why, who decided.
     withheld: list[Any] = field(default_factory=list, repr=False)
 
-
-class _Eye:
-    """Copies what may be seen and notes what may not."""
-
-    def __init__(self, hidden: Hidden, others: frozenset[str]) -> None:
-        self.hidden = hidden
-        self.others = others
-        self.kept_back: list[str] = list(hidden.sentences)
-        #: What another child's part says: said to this child too, it is no secret.
-        self.anothers: list[str] = []
-
-    def see(self, value: Any, path: Path) -> Any:
-        """Return mappings, lists and leaves; None for what is not there or not for this reader."""
-        if value is None:
-            return None
-        if self.hidden.covers(path):
-            self.kept_back.extend(text for _, text in written(value, path) if isinstance(text, _TELLING))
-            return [] if isinstance(value, tuple) else None
-        if self._anothers(value):
-            self.anothers.extend(text for text in _own_words(value) if len(text) >= SAYS_SOMETHING)
-            return None
-        if isinstance(value, PersonId) and value in self.hidden.people:
-            return None
-        if isinstance(value, LocalText):
-            return self._words(value, path)
-        if isinstance(value, Text):
-            left = without(value, self.hidden.sentences)
-            return Leaf(path, Text(left)) if left else None
-        if isinstance(value, BaseModel):
-            names = type(value).model_fields.items()
-            return {name.rstrip("_"): self.see(getattr(value, name), (*path, f.alias or name)) for name, f in names}
-        if isinstance(value, tuple):
-            seen = (self.see(item, (*path, index)) for index, item in enumerate(value))
-            return [item for item in seen if item is not None]
-        return Leaf(path, value)
-
-    def _words(self, value: LocalText, path: Path) -> Leaf | None:
-        kept = {
-            code: Text(left)
-            for code, text in value.root.items()
-            if not (code and self.hidden.covers((*path, code))) and (left := without(text, self.hidden.sentences))
-        }
-        self.kept_back.extend(text for code, text in value.root.items() if code and self.hidden.covers((*path, code)))
-        return Leaf(path, LocalText.model_construct(root=kept)) if kept else None
-
-    def _anothers(self, value: Any) -> bool:
-        """Return whether this is another child's own words, view, mark or drawing (Sunderland, Standards 5 and 10)."""
-        owners = (getattr(value, owner, None) for owner in _OWNERS) if isinstance(value, BaseModel) else ()
-        return any(owner in self.others for owner in owners)
+    @property
+    def kept_back(self) -> tuple[str, ...]:
+        """Return the texts that were kept back."""
+        return tuple(dict.fromkeys(str(one.value) for one in self.secrets if isinstance(one.value, Written)))
 
 
-def _own_words(value: Any) -> Iterator[str]:
-    """Yield the texts of another child's part; everyday words (*in class*) may well be said to this child too."""
-    return (text for _, text in written(value) if isinstance(text, Text))
+#: What of another child is nobody else's, though their name may be read.
+_OWN_FACTS = ("born", "phone", "email", "address")
 
 
 def show(edition: Edition) -> Shown:
     """Return what the reader of an edition may see of its document, the people in it and the organisation."""
     file = edition.case.file
     hidden = hidden_from(edition.case, edition.reader, edition.addressee.ids)
-    children = {str(key) for key, person in file.people.items() if person.kind is PersonKind.CHILD}
-    # In a text to a child no other child speaks, whoever reads this copy of it; the file's copy holds everything.
-    own = set(edition.addressee.ids)
-    others = frozenset(children - own) if own and edition.reader.kind != "file" else frozenset()
-    eye = _Eye(hidden, others)
+    others = not_theirs(edition)
+    eye = Eye(replace(hidden, paths=hidden.paths | hidden_by_default(edition)), others)
     people = {str(key): eye.see(person, ("people", str(key))) for key, person in file.people.items()}
-    secret = _addresses_kept_from_anybody(edition) if edition.reader.kind != "file" else frozenset()
-    for key in secret & people.keys():
-        # An address somebody must not have is on no letter: letters are left lying about.
-        if people[key] is not None:
-            people[key]["address"] = []
+    _close(edition, people, eye, others)
     organisation = eye.see(file.organisation, ("organisation",)) or {}
     document = eye.see(edition.document, ("documents", edition.index)) or {}
-    # What stands on the letterhead is no secret; nor is, of another child's part, what is said to this child too.
-    public = {str(text) for _, text in written(file.organisation)}
-    anothers = set(eye.anothers) - set(_shown(document))
+    eye.secrets.extend(_sentences(edition, hidden))
+    # What stands on the letterhead is no secret, nor are the names and numbers of people this reader may know of; nor
+    # is, of another child's part, what is said to this child too.
+    public = {str(text) for _, text in written(file.organisation)} | set(_shown(people))
+    born = {person["born"].value for key, person in people.items() if key not in others and person and person["born"]}
+    said = _apart(_shown(document))
+    secrets = [*eye.secrets, *(leaf for leaf in eye.anothers if f" {folded(leaf.value)} " not in said)]
     return Shown(
         document=document,
         people={key: person for key, person in people.items() if person is not None},
         organisation=organisation,
         case={"reference": eye.see(file.reference, ("reference",)), "nation": Leaf(("nation",), file.nation)},
-        kept_back=tuple(text for text in dict.fromkeys((*eye.kept_back, *sorted(anothers))) if text not in public),
+        secrets=tuple(leaf for leaf in secrets if leaf.value not in born and leaf.value not in public),
+        known=_apart(public),
+        about=tuple(one for one in map(str, edition.document.about) if edition.addressee.ids or one not in others),
         withheld=_on_file(edition, eye) if edition.reader.kind == "file" else [],
     )
 
 
+def _close(edition: Edition, people: dict[str, dict[str, Any]], eye: Eye, others: frozenset[str]) -> None:
+    """Take away of people what is not this reader's: addresses kept from anybody, and other children's own facts."""
+    secret = _addresses_kept_from_anybody(edition) if edition.reader.kind != "file" else frozenset()
+    for key, person in people.items():
+        if person is None:
+            continue
+        # An address somebody must not have is on no letter: letters are left lying about.
+        closed = _OWN_FACTS if key in others else ("address",) if key in secret else ()
+        for name in closed:
+            held = person[name] if isinstance(person[name], list) else [person[name]]
+            eye.secrets.extend(leaf for leaf in held if leaf is not None)
+            if name != "born":  # how old somebody is shows in a picture; no words are made of it
+                person[name] = [] if isinstance(person[name], list) else None
+
+
+def _sentences(edition: Edition, hidden: Hidden) -> Iterator[Leaf]:
+    for index, item in enumerate(edition.case.file.withheld):
+        if item.sentence and str(item.sentence) in hidden.sentences:
+            yield Leaf(("withheld", index, "sentence"), item.sentence)
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """Return texts folded, each for itself, in one."""
+    return f" {' | '.join(folded(text) for text in texts)} "
+
+
 def _shown(value: Any) -> Iterator[str]:
     """Yield every text this reader is shown in the document."""
-    if isinstance(value, Leaf):
-        yield from (str(text) for _, text in written(value.value))
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _shown(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _shown(item)
+    for leaf in leaves(value):
+        yield from (str(text) for _, text in written(leaf.value))
 
 
 def _addresses_kept_from_anybody(edition: Edition) -> frozenset[str]:
@@ -153,7 +116,7 @@ def _addresses_kept_from_anybody(edition: Edition) -> frozenset[str]:
     return frozenset(path[1] for path in items if path[0] == "people" and path[2:3] in ([], ["address"]))
 
 
-def _on_file(edition: Edition, eye: _Eye) -> list[Any]:
+def _on_file(edition: Edition, eye: Eye) -> list[Any]:
     """Return what of the withheld list touches this document or its people: the file says what is kept from whom."""
     here = ("documents", str(edition.index))
     listed = []
@@ -161,5 +124,13 @@ def _on_file(edition: Edition, eye: _Eye) -> list[Any]:
         path = tuple(str(item.item).split(".")) if item.item else ()
         elsewhere = path[:1] == ("documents",) and path[:2] != here
         if not elsewhere:
-            listed.append(eye.see(item, ("withheld", index)))
+            listed.append(eye.see(item, ("withheld", index)) | {"holds": _held(edition, str(item.item or ""))})
     return listed
+
+
+def _held(edition: Edition, item: str) -> list[Leaf]:
+    """Return the words a withheld item begins with: whoever reads the file knows it by them, not by its path."""
+    everything = Eye(Hidden(), frozenset())
+    found = places(edition.case, item) if item else ()
+    held = (leaf for path in found for leaf in leaves(everything.see(value_at(edition.case.file, path), path)))
+    return list(islice((leaf for leaf in held if isinstance(leaf.value, LocalText | Name | Text)), _ENOUGH))

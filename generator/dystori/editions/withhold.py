@@ -6,7 +6,7 @@ Wales Safeguarding Procedures, Section 3 Part 1; the reasons are on the list its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,22 +45,42 @@ def hidden_from(case: Case, reader: Reader, readers: tuple[str, ...]) -> Hidden:
     """Return what is hidden from a reader; from the file nothing is. ``readers`` are all who read one text."""
     if reader.kind == "file":
         return Hidden()
-    items = [item for item in case.file.withheld if applies(item, reader, readers)]
-    paths = {path for item in items if item.item for path in _places(case, item.item)}
+    return _hidden(case, [item for item in case.file.withheld if applies(item, reader, readers)])
+
+
+def hidden_from_anybody(case: Case) -> Hidden:
+    """Return everything that is kept back from one reader or another."""
+    return _hidden(case, case.file.withheld)
+
+
+def finds(sentence: str, text: str) -> bool:
+    """Return whether a withheld sentence stands in a text, wherever the typist's lines ran out."""
+    return re.search(_pattern(sentence), text) is not None
+
+
+def _hidden(case: Case, items: Iterable[Withheld]) -> Hidden:
+    paths = {path for item in items if item.item for path in places(case, item.item)}
     people = {str(path[1]) for path in paths if len(path) == 2 and path[0] == "people"}
     return Hidden(frozenset(paths), frozenset(people), tuple(str(item.sentence) for item in items if item.sentence))
 
 
 def check_withheld(case: Case) -> list[Finding]:
-    """Return an error for each withheld item that points at nothing: it would keep back nothing, in silence."""
+    """Return an error for each withheld item that keeps back nothing, in silence, or leaves a letter unsigned."""
     found = []
     texts = [text for _, text in written(case.file)]
     for index, item in enumerate(case.file.withheld):
         field = "item" if item.item else "sentence"
-        there = _places(case, item.item) if item.item else any(_finds(str(item.sentence), text) for text in texts)
+        there = places(case, item.item) if item.item else any(finds(str(item.sentence), text) for text in texts)
         if not there:
             found.append(Finding("withheld_nothing", place=case.place(("withheld", index, field))))
+        elif item.item and any(_signs(path) for path in places(case, item.item)):
+            found.append(Finding("withheld_signed", place=case.place(("withheld", index, field))))
     return found
+
+
+def _signs(path: Path) -> bool:
+    """Return whether a path is who signs a document: a letter that nobody signs is nobody's."""
+    return path[:1] == ("documents",) and path[2:3] == ("signed",) and path[3:] in ((), ("by",))
 
 
 def check_references(case: Case) -> list[Finding]:
@@ -110,32 +130,29 @@ def _pattern(sentence: str) -> str:
     return r"\s+".join(re.escape(word) for word in sentence.split())
 
 
-def _finds(sentence: str, text: str) -> bool:
-    return re.search(_pattern(sentence), text) is not None
-
-
-def _places(case: Case, item: str) -> list[Path]:
+def places(case: Case, item: str) -> list[Path]:
     """Return the paths an item names: the path itself, or everything in the case that has that id."""
     path = path_of(str(item))
     if len(path) > 1:
-        return [path] if _resolves(case.file, path) else []
+        return [path] if value_at(case.file, path) is not None else []
     return list(_with_id(case.file, str(item), ()))
 
 
-def _resolves(value: Any, path: Path) -> bool:
-    if not path:
-        return value is not None
-    step = path[0]
-    if isinstance(value, LocalText):
-        return len(path) == 1 and step in value.root
-    if isinstance(value, BaseModel):
-        names = {field.alias or name: name for name, field in type(value).model_fields.items()}
-        return step in names and _resolves(getattr(value, names[str(step)]), path[1:])
-    if isinstance(value, dict):
-        return step in value and _resolves(value[step], path[1:])
-    if isinstance(value, tuple) and isinstance(step, int):
-        return step < len(value) and _resolves(value[step], path[1:])
-    return False
+def value_at(value: Any, path: Path) -> Any:
+    """Return what stands at a path of a model; None where nothing does."""
+    for step in path:
+        if isinstance(value, LocalText):
+            value = value.root.get(str(step))
+        elif isinstance(value, BaseModel):
+            names = {field.alias or name: name for name, field in type(value).model_fields.items()}
+            value = getattr(value, names[str(step)]) if step in names else None
+        elif isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, tuple) and isinstance(step, int):
+            value = value[step] if step < len(value) else None
+        else:
+            return None
+    return value
 
 
 def _with_id(value: Any, wanted: str, path: Path) -> Iterator[Path]:

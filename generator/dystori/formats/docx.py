@@ -8,7 +8,7 @@ from itertools import groupby
 
 from dystori.formats.frames import strip
 from dystori.formats.headings import listed
-from dystori.formats.word import markup, parts
+from dystori.formats.word import contents, markup, parts
 from dystori.formats.word.beside import Beside
 from dystori.formats.word.blocks import Writer
 from dystori.formats.word.edges import Edges
@@ -19,9 +19,10 @@ from dystori.formats.word.relations import Media, Relations
 from dystori.formats.word.sections import Sections, ended
 from dystori.formats.word.setting import Setting
 from dystori.formats.word.shared import cells
+from dystori.formats.word.staying import stays
 from dystori.formats.word.storyboard import storyboard
 from dystori.library import Library
-from dystori.tree import Block, Box, Content, Frame, Heading, LaidOut, Table, lines_of, plain, walk
+from dystori.tree import Block, Content, Frame, Heading, LaidOut, Table, lines_of, plain, walk
 
 #: A table with more columns than this is too wide for half a page on its side.
 _NARROW = 4
@@ -51,9 +52,9 @@ class _Document:
                   for found in [cells(row, laid.contents)] for block in walk((found[0][1],))}  # fmt: skip
         self.writer = Writer(self.look, self.relations, listed(laid.contents), shared)
         if not laid.rows:  # in rows, the headings of two languages stand among each other
-            self.writer.keep_contents([content.code for content in laid.contents])
+            self.writer.fields = contents.fields([content.code for content in laid.contents])
         self.letterhead = partial(letterhead, library, self.look, laid.contents[0].tag)
-        self.edges = Edges(laid.style, self.media, self.letterhead)
+        self.edges = Edges(laid.style, self.look, self.media, self.letterhead)
         self.sections = Sections(self.look, self.relations, self.edges, running=laid.style.voice == "report")
 
     def file(self) -> bytes:
@@ -76,7 +77,7 @@ class _Document:
     def _document(self) -> str:
         ground = f'<w:background w:color="{self.look.ground}"/>' if self.look.ground else ""
         match self.laid.arrangement:
-            case "one" | "back-to-back":
+            case "one" | "back-to-back" | "facing":
                 body = self._one_after_another()
             case "blocks":
                 body = self._block_by_block()
@@ -87,9 +88,8 @@ class _Document:
     def _one_after_another(self) -> str:
         """Return each content with its own page edges and numbers."""
         contents = self.laid.contents
-        # A storyboard is more than one section, and Word cannot count the pages of several.
-        several = "" if self.look.columns > 1 else "SECTIONPAGES"
-        pages = "NUMPAGES" if len(contents) == 1 else several
+        # The pages of one language among two are not counted: only Word itself can, and the others would say "of 1".
+        pages = "NUMPAGES" if len(contents) == 1 else ""
         written = []
         for content in contents:
             rows = [(block,) for block in content.blocks]
@@ -146,10 +146,10 @@ class _Document:
         return title + write(lead, len(rows), self.look.paper.half), section
 
     def _under(self, at: int, width: int) -> str:
-        """Return a row as one block under the other; one before a signature stays with it."""
-        signed = self._is_signed(at)
+        """Return a row as one block under the other."""
+        keep = self._stays(at)
         return "".join(
-            self.writer.block(block, Setting(width, content.code, keep_next=signed))
+            self.writer.block(block, Setting(width, content.code, keep_next=keep))
             for content, block in cells(self.laid.rows[at], self.laid.contents)
         )
 
@@ -164,14 +164,14 @@ class _Document:
                 written += [pairs.table(beside), self._under(at, self.look.paper.text)]
                 beside = []
             else:
-                beside.append(pairs.row(row, signed=self._is_signed(at)))
+                beside.append(pairs.row(row, stays=self._stays(at)))
         written.append(pairs.table(beside))
         return _closed("".join(written))
 
-    def _is_signed(self, at: int) -> bool:
-        """Return whether a signature follows a row."""
+    def _stays(self, at: int) -> bool:
+        """Return whether a row stays with the one that follows it."""
         following = self.laid.rows[at + 1].cells if at + 1 < len(self.laid.rows) else ()
-        return any(isinstance(block, Box) and block.role == "sign" for block in following)
+        return any(stays(block, follower) for block, follower in zip(self.laid.rows[at].cells, following, strict=False))
 
 
 def _lead(rows: Sequence[Sequence[Block | None]]) -> int:

@@ -7,10 +7,11 @@ second's. A frame without a picture leaves room for the child to draw one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from dystori.tree import Figure, Frame, Inlines, Row, plain
+from dystori.tree import Figure, Frame, Inlines, Row, plain, runs
 
 if TYPE_CHECKING:
     from dystori.formats.markup import Markup
@@ -48,20 +49,33 @@ def captions(pictures: Sequence[Figure]) -> list[Inlines]:
     return list(found.values())
 
 
-def leaf(markup: Markup, strips: Sequence[Strip], lang: str, size: str) -> str:
-    """Return the markup of frames that stand side by side; ``size`` is the attribute of the room of each picture."""
-    return f'<div class="leaf">{"".join(_frame(markup, frames, lang, size) for frames in strips)}</div>'
+def alternatives(pictures: Sequence[Figure]) -> Inlines:
+    """Return the words for one picture in each language, a sentence each; once where they say the same."""
+    first, *others = {plain(figure.alt): figure.alt for figure in pictures}.values()
+    told = list(first)
+    for other in others:
+        last = tuple(runs(tuple(told)))[-1]
+        told += [replace(last, text=" " if last.text.rstrip().endswith((".", "!", "?")) else ". "), *other]
+    return tuple(told)
 
 
-def _frame(markup: Markup, frames: Strip, lang: str, size: str) -> str:
+def leaf(markup: Markup, strips: Sequence[Strip], lang: str, size: tuple[str, str]) -> str:
+    """Return the markup of frames that stand side by side.
+
+    ``size`` are the attributes of the room of each picture, without and with the caption of any of them.
+    """
+    return f'<div class="leaf">{"".join(_frame(markup, frames, lang, *size) for frames in strips)}</div>'
+
+
+def _frame(markup: Markup, frames: Strip, lang: str, size: str, whole: str) -> str:
     pictures = figures(frames)
     if pictures:
         own = " own" if pictures[0].own else ""
-        image = markup.image(pictures[0], lang, "")
+        image = markup.image(replace(pictures[0], alt=alternatives(pictures)), lang, "")
         under = "".join(markup.element("figcaption", caption, lang) for caption in captions(pictures))
-        picture = f'<figure><div class="pic{own}"{size}>{image}</div>{under}</figure>'
+        picture = f'<figure{whole}><div class="pic{own}"{size}>{image}</div>{under}</figure>'
     else:
-        picture = f'<div class="pic room"{size}></div>'
+        picture = f'<div{whole}><div class="pic room"{size}></div></div>'
     number = f'<span class="n">{frames[0][1].number} </span>'
     written = []
     for at, (language, frame) in enumerate(frames):

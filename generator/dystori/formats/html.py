@@ -9,18 +9,23 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from itertools import groupby
 
-from dystori.formats import fonts, headings
+from dystori.formats import fonts, headings, tables
 from dystori.formats.colours import palette
+from dystori.formats.frames import alternatives
 from dystori.formats.markup import Markup, column_widths
 from dystori.library import Library
-from dystori.tree import Block, Content, Figure, Frame, Inlines, LaidOut, PictureFile, Style, plain
+from dystori.tree import Block, Content, Drawing, Figure, Frame, Inlines, LaidOut, PictureFile, Row, Style, plain
 
-#: A table of four columns or more, in our own markup.
-WIDE_TABLE = re.compile(r'<table class="grid n(?:[4-9]|\d\d).*?</table>', re.DOTALL)
+#: The type of a table against the text round it (blocks.css).
+TABLE_SIZE = 0.93
+
+
+STACKS = re.compile(r'<table class="grid s(\d+)')
 
 
 def write(laid: LaidOut, library: Library) -> bytes:
@@ -30,7 +35,15 @@ def write(laid: LaidOut, library: Library) -> bytes:
     """
     contents, style = laid.contents, laid.style
     large = style.presentation == "large"
-    markup = Markup(_data_address, _size, large=large, listed=headings.listed(contents))
+    markup = Markup(
+        _data_address,
+        _size,
+        large=large,
+        listed=headings.listed(contents),
+        widths=tables.on_screen,
+        stacks=True,
+        inline=True,
+    )
     body = _switch(contents) + _logo(style) + _articles(laid, markup)
     look = _style_sheet(laid, library, body)
     root = contents[0].tag
@@ -79,16 +92,26 @@ def _blocks(laid: LaidOut, at: int) -> list[tuple[Sequence[Block], bool]]:
     if not laid.rows:
         groups = groupby(laid.contents[at].blocks, key=lambda block: isinstance(block, Frame) or block.key)
         return [(tuple(group), False) for _, group in groups]
-    cells = [(row.cells if row.shared else row.cells[at : at + 1], row.shared) for row in laid.rows]
-    return [([block for block in found if block is not None][:1], shared) for found, shared in cells]
+    return [([block] if (block := _own(row, at)) else [], row.shared) for row in laid.rows]
+
+
+def _own(row: Row, at: int) -> Block | None:
+    """Return a language's own cell of a row; of what both share, whichever there is.
+
+    Where both stand side by side, a shared picture is seen once: there the first language's tells it in both.
+    """
+    own = row.cells[at]
+    if not row.shared:
+        return own
+    figures = [cell for cell in row.cells if isinstance(cell, Figure)]
+    if at == 0 and isinstance(own, Figure):
+        return replace(own, alt=alternatives(figures))
+    return own or next((cell for cell in row.cells if cell is not None), None)
 
 
 def _cell(markup: Markup, blocks: Sequence[Block], lang: str, row: int, *, again: bool, shared: bool) -> str:
     kind = f"cell r{row}" + (" shared" if shared else "") + (" again" if again else "")
-    inner = markup.blocks(blocks, lang)
-    # A wide table may be wider than a telephone: it scrolls, and the keyboard can reach it to scroll it.
-    inner = WIDE_TABLE.sub(r'<div class="scroll" tabindex="0">\g<0></div>', inner)
-    return f'<div class="{kind}">{inner}</div>'
+    return f'<div class="{kind}">{markup.blocks(blocks, lang)}</div>'
 
 
 def _edge(markup: Markup, content: Content, lines: Sequence[Inlines], known: frozenset[str]) -> str:
@@ -122,7 +145,8 @@ def _logo(style: Style) -> str:
     return f'<header><img class="logo" src="{_data_address(style.logo)}" alt="{escape(style.logo_alt)}"></header>'
 
 
-def _data_address(picture: PictureFile) -> str:
+def _data_address(picture: PictureFile | Drawing) -> str:
+    assert isinstance(picture, PictureFile)  # a drawing stands in the page itself
     return f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}"
 
 
@@ -142,8 +166,22 @@ def _style_sheet(laid: LaidOut, library: Library, body: str) -> str:
     rows = range(1, len(laid.rows) + 3) if laid.rows else ()
     places = "".join(f".r{row}{{grid-row:{row}}}" for row in rows)
     tracks = f"main.rows{{grid-template-rows:repeat({len(rows)},auto)}}"
+    stacked = "".join(_stacked(under) for under in sorted({int(found) for found in STACKS.findall(body)}))
     grid = f"@media (min-width:64em){{{tracks}{places}}}" if rows else ""
-    return "".join((face, palette(laid.style).css(), *sheets, widths, grid)).replace("</", "<\\/")
+    return "".join((face, palette(laid.style).css(), *sheets, widths, stacked, grid)).replace("</", "<\\/")
+
+
+def _stacked(under: int) -> str:
+    """Return the rules for tables whose rows stack where there is less room than this: each cell with its head."""
+    kind = f".s{under}"
+    stacks = ",".join(f"{kind}{part}" for part in ("", " caption", " tbody", " tr", " td"))
+    return (
+        f"@container (width<{under * TABLE_SIZE:g}em){{{stacks}{{display:block}}"
+        f"{kind} thead{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}"
+        f"{kind} colgroup{{display:none}}{kind} tr{{border-bottom:.6pt solid var(--hair);padding:2mm 0}}"
+        f"{kind} td{{border:0;padding:.3mm 0}}{kind} td:empty{{display:none}}"
+        f'{kind} td::before{{content:attr(data-label)": ";content:attr(data-label)": "/"";font-weight:600}}}}'
+    )
 
 
 def _policy(look: str) -> str:

@@ -7,19 +7,23 @@ nothing is a name, so that no word of a case becomes an anchor.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from dystori.findings import Finding, TemplateError
-from dystori.formats import frames, tables
+from dystori.formats import frames, tables, unparted
 from dystori.formats.frames import Strip
 from dystori.formats.headings import Listed, anchor, named
+from dystori.formats.staying import stays
 from dystori.tree import (
     Block,
     Box,
     Cards,
     Contents,
+    Drawing,
     Facts,
     Figure,
     Frame,
@@ -38,8 +42,6 @@ from dystori.tree import (
 
 #: Where a link may lead (anything else could run code or read a file of the reader's).
 ALLOWED_LINK = re.compile(r"(https://|mailto:|tel:)[^\s\"'<>]+", re.IGNORECASE)
-#: A longer passage than this may break although it is marked to be kept on one line.
-LONGEST_KEPT = 24
 #: A child's reader in large print gets a wider table row by row.
 WIDEST_LARGE_TABLE = 3
 
@@ -49,19 +51,24 @@ class Markup:
 
     def __init__(
         self,
-        address: Callable[[PictureFile], str],
+        address: Callable[[PictureFile | Drawing], str],
         measure: Callable[[Figure], str],
         *,
         large: bool = False,
         is_long: Callable[[Block], bool] = lambda _: False,
-        room: Callable[[Sequence[Strip]], str] = lambda _: "",
+        room: Callable[[Sequence[Strip]], tuple[str, str]] = lambda _: ("", ""),
         listed: Listed | None = None,
         common: Collection[str] = (),
+        widths: Callable[[Table], tuple[int, ...]] = lambda table: table.widths,
+        stacks: bool = False,
+        inline: bool = False,
     ) -> None:
         """Keep what formats differ in.
 
         A picture's address, the attributes of its size and of the room for a storyboard's pictures, what may
-        break; what each list of contents lists, and the keys of headings that two languages share.
+        break; what each list of contents lists, and the keys of headings that two languages share; the widths of
+        a table's columns in per cent (none where it does not fit), and whether its rows may come to stand one
+        under the other; whether a drawing stands in the page itself, where it has the page's typeface.
         """
         self._address = address
         self._measure = measure
@@ -70,25 +77,30 @@ class Markup:
         self._room = room
         self._listed = listed or {}
         self._common = common
+        self._widths = widths
+        self.stacks = stacks
+        self._inline = inline
+        self._drawn: Counter[str] = Counter()
         self._under: dict[str, str] = {}
 
     def blocks(self, blocks: Sequence[Block], lang: str) -> str:
         """Return the markup of blocks that stand in a passage whose language is ``lang``."""
         written = []
+        after = {id(block): follower for block, follower in pairwise(blocks)}
         for _, group in groupby(blocks, key=lambda block: isinstance(block, Frame)):
             together = list(group)
             strips = [[(lang, block)] for block in together if isinstance(block, Frame)]
             if strips:
                 written.append(self.storyboard(strips, lang))
             else:
-                written += [self.block(block, lang) for block in together]
+                written += [self.block(block, lang, follower=after.get(id(block))) for block in together]
         return "".join(written)
 
     def storyboard(self, strips: Sequence[Strip], lang: str) -> str:
         """Return the markup of frames that follow each other, as many side by side as a page holds."""
         return "".join(frames.leaf(self, leaf, lang, self._room(leaf)) for leaf in frames.leaves(strips))
 
-    def block(self, block: Block, lang: str, heights: Sequence[float] = ()) -> str:
+    def block(self, block: Block, lang: str, heights: Sequence[float] = (), follower: Block | None = None) -> str:
         """Return the markup of one block; ``heights`` are the least heights of a table's rows in mm."""
         match block:
             case Heading():
@@ -99,6 +111,7 @@ class Markup:
                 return self.element(f"h{block.level}", block.content, lang, start=start, more=name)
             case Paragraph():
                 roles = [block.role] * (block.role != "plain") + ["numbered"] * bool(block.number)
+                roles += ["stays"] * stays(block, follower)
                 return self.element("p", block.content, lang, " ".join(roles), start=_number(block.number))
             case Listing():
                 items = "".join(self.element("li", item, lang) for item in block.items)
@@ -109,9 +122,10 @@ class Markup:
                 return tables.facts(self, block, lang, self._caption(block.caption, lang))
             case Table():
                 caption = self._caption(block.caption, lang)
-                if self._large and len(block.head) > WIDEST_LARGE_TABLE:
+                widths = self._widths(block)
+                if not widths or (self._large and len(block.head) > WIDEST_LARGE_TABLE):
                     return tables.row_by_row(self, block, lang, caption)
-                return tables.grid(self, block, lang, caption, heights)
+                return tables.grid(self, replace(block, widths=widths), lang, caption, heights)
             case Cards():
                 return self._cards(block, lang)
             case Figure():
@@ -143,11 +157,12 @@ class Markup:
         return "".join(parts)
 
     def _run(self, run: Run, lang: str, href: str = "") -> str:
-        markup = escape(run.text)
+        kept = unparted.kept(run)
+        markup = escape(run.text) if kept or href else unparted.marked(run.text)
         if href:
             markup = f'<a href="{escape(href)}">{markup}</a>'
         marks = _language(run, lang)
-        if run.keep and len(run.text) <= LONGEST_KEPT:
+        if kept:
             marks += ' class="nb"'
         if marks:
             markup = f"<span{marks}>{markup}</span>"
@@ -174,13 +189,18 @@ class Markup:
         return f"<{tag}{css}{more}{marks}>{start}{before}{self.words(inlines, inner)}{after}</{tag}>"
 
     def _quote(self, quote: Quote, lang: str) -> str:
-        last = len(quote.words) - 1
-        words = "".join(
-            self.element("p", line, lang, "words", around=(quote.marks[0] * (at == 0), quote.marks[1] * (at == last)))
-            for at, line in enumerate(quote.words)
-        )
+        words = self._spoken(quote.words, quote.marks, lang, "words")
+        words += self._spoken(quote.translation, quote.marks, lang, "translation")
         who = "".join(self.element("p", line, lang, "who") for line in quote.who)
         return f'<blockquote class="said {quote.voice}{self._long(quote)}">{words}{who}</blockquote>'
+
+    def _spoken(self, lines: Sequence[Inlines], marks: tuple[str, str], lang: str, role: str) -> str:
+        """Return somebody's words, speech marks before the first line and after the last one."""
+        last = len(lines) - 1
+        return "".join(
+            self.element("p", line, lang, role, around=(marks[0] * (at == 0), marks[1] * (at == last)))
+            for at, line in enumerate(lines)
+        )
 
     def _long(self, block: Block) -> str:
         return " long" if self._is_long(block) else ""
@@ -208,8 +228,17 @@ class Markup:
     def image(self, figure: Figure, lang: str, size: str) -> str:
         """Return the picture of a figure; ``size`` is the attribute that says how large it stands."""
         marks, _ = _whole(figure.alt, lang)
+        if self._inline and isinstance(figure.picture, Drawing):
+            return self._drawing(figure.picture, f' role="img" aria-label="{escape(plain(figure.alt))}"{marks}{size}')
         source, alt = escape(self._address(figure.picture)), escape(plain(figure.alt))
         return f'<img src="{source}" alt="{alt}"{marks}{size}>'
+
+    def _drawing(self, drawing: Drawing, attributes: str) -> str:
+        """Return a drawing in the page; shown again, its ids are other ones: a page may hold each id once."""
+        self._drawn[drawing.name] += 1
+        again = self._drawn[drawing.name]
+        name = drawing.name if again == 1 else f"{drawing.name}x{again}"
+        return replace(drawing, inner=drawing.inner.replace(drawing.name, name)).svg(attributes)
 
     def _contents(self, contents: Contents, lang: str) -> str:
         """Return a list of links to the headings; the print sheet puts the number of the page behind each."""

@@ -1,5 +1,26 @@
-"""Pictures: the only way in for those of users."""
+"""Pictures: those of users, vetted on the way in, and those the house draws from plain descriptions."""
 
+from dystori.pictures.described import Described, Someone
 from dystori.pictures.intake import PictureShelf, picture
+from dystori.pictures.lettering import Measure
+from dystori.pictures.oneline import described
+from dystori.pictures.people import person, stature
+from dystori.pictures.scene import arranged, draw
+from dystori.pictures.sheet import sheet
+from dystori.pictures.telling import Saying, tell
 
-__all__ = ["PictureShelf", "picture"]
+__all__ = [
+    "Described",
+    "Measure",
+    "PictureShelf",
+    "Saying",
+    "Someone",
+    "arranged",
+    "described",
+    "draw",
+    "person",
+    "picture",
+    "sheet",
+    "stature",
+    "tell",
+]

@@ -42,6 +42,8 @@ def findings(error: ValidationError, raw: Raw, model: type[BaseModel]) -> list[F
             code = "value_wrong"
         values = _values(code, item.get("ctx") or {})
         place = raw.place(path)
+        if code == "choice_unknown":
+            values |= _meant(path, raw.data, values["choices"].split(", "))
         if code == "field_unknown":
             values |= _near(path, model, raw.data)
             place = replace(place, path=raw.place(path[:-1]).path)
@@ -82,6 +84,14 @@ def _values(code: str, ctx: Mapping[str, Any]) -> dict[str, str]:
     if code in ("list_too_long", "list_too_short"):
         return {"most": str(ctx.get("max_length", "")), "least": str(ctx.get("min_length", ""))}
     return {key: str(value) for key, value in ctx.items() if key in _SAFE_VALUES}
+
+
+def _meant(path: PathKey, data: Any, choices: list[str]) -> dict[str, str]:
+    """Return the choices that look most like what was written; what was written is not repeated."""
+    for part in path:
+        data = _inside(data, part)
+    written = data.strip().lower() if isinstance(data, str) else ""
+    return {"near": ", ".join(difflib.get_close_matches(written, choices, n=3, cutoff=0.5))}
 
 
 def _near(path: PathKey, model: type[BaseModel], data: Any) -> dict[str, str]:

@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 import yaml
 
 from dystori.findings import CaseError, Finding, Place
+from dystori.reading.slips import slip
 
 LARGEST_FILE = 2_000_000
 DEEPEST = 40
@@ -186,7 +187,7 @@ def _yaml(text: str, name: str) -> Raw:
         # A quote that is never closed is noticed at the end of the file; where it opens is where to look.
         unclosed = "end of stream" in (error.problem or "")
         mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-        _refuse("yaml_syntax", name, *_line_column(mark))
+        _refuse(slip(text, mark), name, *_line_column(mark))
     except yaml.reader.ReaderError as error:
         _refuse("yaml_character", name, text.count("\n", 0, error.position) + 1)
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError):

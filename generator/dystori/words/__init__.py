@@ -1,5 +1,16 @@
-"""The words of every language: catalogues, placeholders and the grammar they carry."""
+"""The words of every language: catalogues, placeholders and the grammar they carry.
 
+A case system can use it by itself, for sentences of its own or by plain calls:
+
+>>> from dystori.words import Languages, Place, Pronoun, Term, calls
+>>> welsh = Languages.load()["cy"]
+>>> welsh.say("Mae’r llys {town:yn}.", town=Place("Caerdydd"))
+'Mae’r llys yng Nghaerdydd.'
+>>> calls.whose(welsh, Term("social-worker"), Pronoun("you", "ti"))
+'dy weithiwr cymdeithasol di'
+"""
+
+from dystori.words import calls
 from dystori.words.language import Language, Phrase, Piece, mutate
 from dystori.words.languages import Languages
 from dystori.words.values import (
@@ -10,14 +21,19 @@ from dystori.words.values import (
     LanguageName,
     Name,
     Number,
+    Owned,
     People,
     Place,
+    Pronoun,
     Term,
     Text,
     Thing,
     Things,
     Time,
     Value,
+    Weekday,
+    Weekdays,
+    Word,
 )
 
 __all__ = [
@@ -30,15 +46,21 @@ __all__ = [
     "Languages",
     "Name",
     "Number",
+    "Owned",
     "People",
     "Phrase",
     "Piece",
     "Place",
+    "Pronoun",
     "Term",
     "Text",
     "Thing",
     "Things",
     "Time",
     "Value",
+    "Weekday",
+    "Weekdays",
+    "Word",
+    "calls",
     "mutate",
 ]

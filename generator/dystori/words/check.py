@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from dystori.findings import CatalogueError, Finding
 from dystori.library import Library
@@ -13,6 +13,7 @@ from dystori.words.languages import Books, english_of, file_of, original, read_b
 from dystori.words.pairing import wanted
 from dystori.words.po import Catalogue, Entry
 from dystori.words.style import style_of
+from dystori.words.terminology import Terminology
 from dystori.words.usage import usage
 
 
@@ -24,7 +25,7 @@ def _lacking(base: Catalogue, book: Catalogue, language: Language, first: Langua
     """Yield each sentence of the base language that has no entry."""
     file = file_of(language.code, name)
     there = {entry.context for entry in _living(book)}
-    translated = [entry.context for entry in _living(book) if entry.msgstr]
+    translated = [entry.context for entry in _living(book) if entry.begun]
     for entry in _living(base):
         for context in wanted(entry, translated, language.grammar, first.grammar, name):
             if context not in there:
@@ -38,7 +39,7 @@ def _unready(base: Catalogue, book: Catalogue, language: Language, name: str) ->
         of = original(entry.context, english, language.registers)
         if of is None:
             yield fault("stranger", file, entry.line, entry.context)
-        elif not entry.msgstr:
+        elif not entry.complete:
             yield fault("untranslated", file, entry.line, entry.context)
         elif entry.fuzzy:
             yield fault("fuzzy", file, entry.line, entry.context)
@@ -72,16 +73,23 @@ def _lists(language: Language, first: Language) -> Iterator[Finding]:
             yield fault("missing", f"locales/{first.code}/{what}.toml", path=missing)
 
 
-def _against(language: Language, books: Books, first: Language, base: Books) -> Iterator[Finding]:
+def _against(language: Language, books: Books, first: Language, base: Books, *, slipped: Set[str]) -> Iterator[Finding]:
+    """Yield what a language lacks against the base language; of a file with a slip, nothing is said to be missing."""
     yield from _lists(language, first)
+    terminology = Terminology(first, language)
     for name, originals in base.items():
         book = books.get(name)
+        file = file_of(language.code, name)
         if book is None:
-            yield fault("file-missing", file_of(language.code, name))
+            yield fault("file-missing", file)
             continue
-        yield from _lacking(originals, book, language, first, name)
-        yield from _twins(book, language, name)
-        yield from _unready(originals, book, language, name)
+        if slipped.isdisjoint((file, file_of(first.code, name))):
+            yield from _lacking(originals, book, language, first, name)
+            yield from _twins(book, language, name)
+            yield from _unready(originals, book, language, name)
+        # The tool speaks to those who work with it in words of its own, and documents in those of the list.
+        if name not in language.grammar.data.registers.only:
+            yield from terminology.faults(book.entries, file)
 
 
 def check(library: Library, catalogues: Sequence[str], asked_for: Collection[str] = ()) -> list[Finding]:
@@ -105,10 +113,11 @@ def check(library: Library, catalogues: Sequence[str], asked_for: Collection[str
         read.append((language, books))
     bases = [pair for pair in read if pair[0].grammar.data.base]
     if len(bases) != 1:
-        return [*findings, fault("base", "locales")]
+        return findings or [fault("base", "locales")]
     first, base = bases[0]
+    slipped = {one.place.file for one in findings if one.code.startswith("words-po-")}
     for language, books in read:
         if language is not first:
-            findings += _against(language, books, first, base)
+            findings += _against(language, books, first, base, slipped=slipped)
     findings += usage(library.templates, base, {name: file_of(first.code, name) for name in base}, asked_for)
     return list({(one.code, str(one.place), tuple(one.values.items())): one for one in findings}.values())

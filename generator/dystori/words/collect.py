@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dystori.findings import CatalogueError
-from dystori.words import po
-from dystori.words.faults import fault
+from dystori.words import plurals, po
+from dystori.words.faults import fault, refuse
 from dystori.words.language import Language
 from dystori.words.languages import english_of, expected_header, file_of, original, read_language
 from dystori.words.pairing import order, wanted
@@ -32,6 +32,8 @@ class Collected:
 
 
 def _read(path: Path, file: str) -> po.Catalogue:
+    if not path.is_file():
+        refuse("file-missing", file)
     catalogue = po.read(path.read_bytes(), file)
     seen: set[str] = set()
     doubled = []
@@ -60,7 +62,8 @@ def _header(language: Language, former: Mapping[str, str]) -> dict[str, str]:
 class _Gathering:
     """The entries of one catalogue on their way to the sentences of today."""
 
-    def __init__(self, book: po.Catalogue) -> None:
+    def __init__(self, book: po.Catalogue, plurals: int) -> None:
+        self.plurals = plurals
         self.living = {entry.context: entry for entry in book.entries if not entry.obsolete}
         self.obsolete = [entry for entry in book.entries if entry.obsolete]
         self.placed: list[po.Entry] = []
@@ -69,39 +72,47 @@ class _Gathering:
 
     def place(self, context: str, source: po.Entry) -> None:
         """Put the entry of a context in its place: the one there is, the very same from before, or an empty one."""
-        entry = self.living.pop(context, None) or self._revived(context, source.msgid)
+        entry = self.living.pop(context, None)
+        if entry is not None and bool(entry.plural) != bool(source.plural):
+            # One sentence for all numbers is no translation of a sentence for each, nor the other way about.
+            self._put_away(entry)
+            entry = None
+        entry = entry or self._revived(context, source)
         if entry is None:
-            entry = po.Entry(context=context, msgid=source.msgid)
+            forms = [""] * self.plurals if source.plural else []
+            entry = po.Entry(context=context, msgid=source.msgid, plural=source.plural, forms=forms)
             self.added.append(context)
-        elif entry.msgid != source.msgid:
-            self._change(entry, source.msgid)
+        elif (entry.msgid, entry.plural) != (source.msgid, source.plural):
+            self._change(entry, source)
         entry.notes = list(source.notes)
         self.placed.append(entry)
 
-    def _revived(self, context: str, sentence: str) -> po.Entry | None:
+    def _revived(self, context: str, source: po.Entry) -> po.Entry | None:
         for entry in self.obsolete:
-            if entry.context == context and entry.msgid == sentence:
+            if (entry.context, entry.msgid, entry.plural) == (context, source.msgid, source.plural):
                 self.obsolete.remove(entry)
                 entry.obsolete = False
                 self.added.append(context)
                 return entry
         return None
 
-    def _change(self, entry: po.Entry, sentence: str) -> None:
-        if entry.msgstr:
-            entry.old = entry.old or entry.msgid
+    def _change(self, entry: po.Entry, source: po.Entry) -> None:
+        if entry.begun:
+            entry.old, entry.old_plural = entry.old or entry.msgid, entry.old_plural or entry.plural
             entry.flags = [*entry.flags, "fuzzy"] if not entry.fuzzy else entry.flags
-        entry.msgid = sentence
+        entry.msgid, entry.plural = source.msgid, source.plural
         self.changed.append(entry.context)
+
+    def _put_away(self, entry: po.Entry) -> None:
+        if entry.begun:
+            entry.obsolete = True
+            self.obsolete.append(entry)
 
     def retire(self) -> tuple[str, ...]:
         """Make what is left obsolete, unless nobody ever wrote a word of it; return what went."""
         gone = tuple(sorted(self.living))
         for context in gone:
-            entry = self.living.pop(context)
-            if entry.msgstr:
-                entry.obsolete = True
-                self.obsolete.append(entry)
+            self._put_away(self.living.pop(context))
         self.obsolete.sort(key=lambda entry: (entry.context, entry.msgid))
         return gone
 
@@ -109,8 +120,8 @@ class _Gathering:
 def _gather(
     base: po.Catalogue, book: po.Catalogue, language: Language, first: Language, name: str
 ) -> tuple[po.Catalogue, Collected]:
-    gathering, english = _Gathering(book), english_of(base)
-    translated = [entry.context for entry in gathering.living.values() if entry.msgstr]
+    gathering, english = _Gathering(book, plurals.count(language.grammar.data.plural_forms)), english_of(base)
+    translated = [entry.context for entry in gathering.living.values() if entry.begun]
     belongs: dict[str, list[str]] = {}
     for context in translated:
         belongs.setdefault(original(context, english, language.registers) or "", []).append(context)
@@ -129,7 +140,8 @@ def _gather(
     return po.Catalogue(header, book.comments, [*gathering.placed, *gathering.obsolete]), collected
 
 
-def _write(path: Path, data: bytes) -> bool:
+def save(path: Path, data: bytes) -> bool:
+    """Write a catalogue, whole or not at all, and return whether it differs from what was there."""
     if path.is_file() and path.read_bytes() == data:
         return False
     beside = path.with_suffix(".po.part")
@@ -160,5 +172,5 @@ def collect(locales: Path, catalogues: Sequence[str]) -> tuple[Collected, ...]:
             book, collected = _gather(base, there, language, first, name)
             ready.append((path, po.write(book), collected))
     return tuple(
-        Collected(one.file, one.added, one.changed, one.vanished, _write(path, data)) for path, data, one in ready
+        Collected(one.file, one.added, one.changed, one.vanished, save(path, data)) for path, data, one in ready
     )

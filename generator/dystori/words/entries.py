@@ -13,12 +13,15 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dystori.findings import Finding
+from dystori.words import plurals
 from dystori.words.faults import fault
 from dystori.words.letters import small
 from dystori.words.placeholders import PlaceholderError, placeholders
 from dystori.words.po import Entry
 
 ADULT = "adult"
+#: The placeholder that a plural form may leave out: the number that chose it.
+COUNTED = "n"
 STAGES = ("later", "early", "middle", "teen", ADULT)
 
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -84,23 +87,45 @@ def _text_faults(text: str, forms: Collection[str]) -> Iterator[tuple[str, str]]
         yield "hidden-character", ""
 
 
-def _pair_faults(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Yield how a translation says something else than its English: names, figures, links."""
+def _pair_faults(sentence: str, text: str, *, counted: bool | None = None) -> Iterator[tuple[str, str]]:
+    """Yield how a translation says something else than its English: names, figures, links.
+
+    ``counted``: of a plural form, whether more than one number takes it; a form of one number alone may write
+    the number out.
+    """
     try:
-        wanted = {one.name for one in placeholders(entry.msgid)}
-        given = {one.name for one in placeholders(entry.msgstr)}
+        wanted = {one.name for one in placeholders(sentence)}
+        given = {one.name for one in placeholders(text)}
     except PlaceholderError:
         return
+    if counted is False:
+        wanted, given = wanted - {COUNTED}, given - {COUNTED}
     for name in sorted(wanted ^ given):
         yield ("placeholder-lost" if name in wanted else "placeholder-invented"), name
-    if numbers(entry.msgid) != numbers(entry.msgstr):
+    if counted is not False and numbers(sentence) != numbers(text):
         yield "numbers", ""
-    if links(entry.msgid) != links(entry.msgstr):
+    if links(sentence) != links(text):
         yield "links", ""
 
 
+def _translation_faults(entry: Entry, forms: Collection[str], rule: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with what a translator wrote, in every plural form."""
+    if not entry.plural:
+        if entry.msgstr:
+            yield from _text_faults(entry.msgstr, forms)
+            yield from _pair_faults(entry.msgid, entry.msgstr)
+        return
+    if len(entry.forms) != plurals.count(rule):
+        yield "po-plural", str(plurals.count(rule))
+        return
+    for place, text in enumerate(entry.forms):
+        if text:
+            yield from _text_faults(text, forms)
+            yield from _pair_faults(entry.plural, text, counted=len(plurals.numbers(rule, place)) > 1)
+
+
 def faults_of(
-    entries: Iterable[Entry], file: str, registers: Collection[str], forms: Collection[str], *, base: bool
+    entries: Iterable[Entry], file: str, registers: Collection[str], forms: Collection[str], *, base: bool, rule: str
 ) -> list[Finding]:
     """Return what makes entries unfit to print, with file and line; obsolete ones are nobody's business."""
     findings: list[Finding] = []
@@ -115,10 +140,8 @@ def faults_of(
             told.append(("duplicate", ""))
         seen.add(entry.context)
         if base:
-            told += _text_faults(entry.msgid, forms)
-        if entry.msgstr:
-            told += _text_faults(entry.msgstr, forms)
-            told += _pair_faults(entry)
+            told += [*_text_faults(entry.msgid, forms), *_text_faults(entry.plural, forms)]
+        told += _translation_faults(entry, forms, rule)
         findings += [
             fault(code, file, entry.line, entry.context, values={"name": name} if name else {})
             for code, name in dict.fromkeys(told)

@@ -3,6 +3,7 @@
 ``{ if = { word = "<vowel>" }, write = "ac {word}" }``: the first alternative whose conditions hold is
 written. A condition is a regular expression on the beginning of a fact in small letters; ``<vowel>`` stands
 for a set of letters the grammar names. A fact can be changed on the way: ``{one:soft}``, ``{weekday:small}``.
+Several forms may share one rule: ``"am ar at" = "<form> {word:soft}"``, in which ``<form>`` is each one's name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ _SET = re.compile(r"<([a-z_]+)>")
 
 
 class FormError(ValueError):
-    """A form that cannot be used as it is written."""
+    """A form that cannot be used as it is written: the code of what is wrong, and the name of what is not known."""
+
+    def __init__(self, code: str, name: str = "") -> None:
+        """Hold the code, and the name where there is one."""
+        super().__init__(code)
+        self.code = code
+        self.name = name
 
 
 class AlternativeData(BaseModel):
@@ -75,13 +82,24 @@ class Form:
         return "".join(piece if isinstance(piece, str) else piece.told(facts, change) for piece in chosen.pieces)
 
 
+def spread(forms: Mapping[str, FormData]) -> dict[str, FormData]:
+    """Return forms with each rule that several share written out for every one of them."""
+
+    def named(data: FormData, name: str) -> FormData:
+        if isinstance(data, str):
+            return data.replace("<form>", name)
+        return [one.model_copy(update={"write": one.write.replace("<form>", name)}) for one in data]
+
+    return {name: named(data, name) for names, data in forms.items() for name in names.split()}
+
+
 def _fact(found: re.Match[str], facts: Iterable[str], changes: Iterable[str]) -> Fact:
     fact = Fact(found[1], tuple(found[2].split(":")[1:]))
     if fact.name not in facts:
-        raise FormError(f"no fact {fact.name}")
+        raise FormError("form-fact", fact.name)
     for change in fact.changes:
         if change not in changes:
-            raise FormError(f"no change {change}")
+            raise FormError("form-change", change)
     return fact
 
 
@@ -93,14 +111,14 @@ def _pieces(write: str, facts: Sequence[str], changes: Sequence[str]) -> tuple[s
         end = found.end()
     pieces.append(write[end:])
     if any(isinstance(piece, str) and ("{" in piece or "}" in piece) for piece in pieces):
-        raise FormError("stray brace")
+        raise FormError("form-brace")
     return tuple(piece for piece in pieces if piece)
 
 
 def _condition(key: str, facts: Sequence[str], changes: Sequence[str]) -> Fact:
     found = _KEY.fullmatch(key)
     if found is None:
-        raise FormError(f"no fact {key}")
+        raise FormError("form-fact", key)
     return _fact(found, facts, changes)
 
 
@@ -109,12 +127,12 @@ def build(data: FormData, facts: Sequence[str], changes: Sequence[str], sets: Ma
 
     def letters(found: re.Match[str]) -> str:
         if found[1] not in sets:
-            raise FormError(f"no set {found[1]}")
+            raise FormError("form-set", found[1])
         return f"(?:{sets[found[1]]})"
 
     given = [AlternativeData(write=data)] if isinstance(data, str) else data
     if not given or given[-1].when:
-        raise FormError("the last alternative must hold always")
+        raise FormError("form-open")
     try:
         return Form(
             tuple(
@@ -129,4 +147,4 @@ def build(data: FormData, facts: Sequence[str], changes: Sequence[str], sets: Ma
             )
         )
     except re.error:
-        raise FormError("a condition is no regular expression") from None
+        raise FormError("form-condition") from None

@@ -6,105 +6,24 @@ Nothing here knows a language. What a form can speak of (the facts of each kind 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from dystori.findings import CatalogueError
 from dystori.words.faults import fault, refuse
-from dystori.words.forms import Form, FormData, FormError, build
+from dystori.words.forms import Form, FormData, FormError, build, spread
+from dystori.words.grammar_file import EVERYWHERE, FACTS, JOIN_FACTS, LISTS, GrammarFile, Spelling
 from dystori.words.letters import SortKey, capital, change_start, sort_key
 from dystori.words.letters import small as small_letter
+from dystori.words.tables import read_toml
 
-#: The facts of each kind of value; a list has besides them one fact for each way of joining (``a``, ``and``).
-FACTS: Mapping[str, tuple[str, ...]] = {
-    "name": ("word",),
-    "people": ("word", "n"),
-    "place": ("word", "known"),
-    "term": ("one", "many", "gender"),
-    "language": ("word",),
-    "date": ("day", "month", "year", "weekday", "dd", "mm"),
-    "time": ("clock", "h", "m"),
-    "span": ("same", "day1", "month1", "year1", "day2", "month2", "year2"),
-    "number": ("n", "word"),
-    "count": ("n", "word", "one", "many", "gender"),
-    "age": ("n", "unit"),
-    "things": ("word", "n"),
-}
-JOIN_FACTS = ("word", "kind")
-LISTS = ("people", "things")
+__all__ = ["FACTS", "Grammar", "Spelling", "read_grammar"]
 
-FileData = TypeVar("FileData")
-
-
-class Data(BaseModel):
-    """A table of a file of words: nothing unknown in it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Join(Data):
-    """How a list is joined: between its items, and before the last."""
-
-    between: str = ", "
-    last: FormData
-
-
-class Registers(Data):
-    """The ways to say *you*: who is spoken to how, and the words that belong to each."""
-
-    all: tuple[str, ...] = ()
-    child: str = ""
-    adult: str = ""
-    several: str = ""
-    #: The register of a catalogue that always has the same reader.
-    only: dict[str, str] = {}
-    words: dict[str, tuple[str, ...]] = {}
-    exempt: tuple[str, ...] = ()
-
-
-class Checks(Data):
-    """What a translation may not hold; in the base language, what shows that the reader is addressed."""
-
-    forbidden: tuple[str, ...] = ()
-    doubled: tuple[str, ...] = ()
-    addressed: str = ""
-
-
-class Spelling(Data):
-    """The word list of a language: a Python package and the path in it, and endings that are no letters."""
-
-    package: str
-    path: str
-    endings: tuple[str, ...] = ()
-
-
-class GrammarFile(Data):
-    """What stands in ``grammar.toml``."""
-
-    tag: str
-    name: str
-    babel: str
-    base: bool = False
-    marks: tuple[str, str]
-    plural_forms: str
-    alphabet: tuple[str, ...]
-    apart: tuple[str, ...] = ()
-    sets: dict[str, str] = {}
-    registers: Registers = Registers()
-    mutations: dict[str, dict[str, str]] = {}
-    languages: dict[str, str] = {}
-    #: Words of another part of the country, by those the catalogues are written in.
-    variants: dict[str, dict[str, str]] = {}
-    joins: dict[str, Join]
-    forms: dict[str, dict[str, FormData]]
-    checks: Checks = Checks()
-    spelling: Spelling | None = None
+#: Changes that need no table: the first letter small or capital, and everything after the first word.
+CHANGES = ("small", "capital", "rest")
 
 
 @dataclass(frozen=True)
@@ -116,13 +35,17 @@ class Grammar:
     locale: Locale
     forms: Mapping[str, Mapping[str, Form]]
     joins: Mapping[str, Form]
+    pronouns: Mapping[str, Mapping[str, Form]] = field(default_factory=dict)
 
     def change(self, text: str, how: str) -> str:
-        """Return the text changed: a mutation by its name, ``small`` (first letter), ``rest`` (no first word)."""
-        if how == "small":
-            return small_letter(text)
-        if how == "rest":
-            return text.partition(" ")[2]
+        """Return the text changed: a mutation by its name, or one of CHANGES."""
+        match how:
+            case "small":
+                return small_letter(text)
+            case "capital":
+                return capital(text)
+            case "rest":
+                return text.partition(" ")[2]
         return change_start(text, self.data.mutations[how], self.data.alphabet)
 
     def varied(self, text: str, variant: str) -> str:
@@ -137,13 +60,40 @@ class Grammar:
 
         return re.sub(pattern, other, text, flags=re.IGNORECASE)
 
+    def put_before(self, name: str, text: str, variant: str = "") -> str:
+        """Return a text with a word before it, contracted as the language does (*i* + *eich tad* = *i’ch tad*).
+
+        ``name`` is a key of ``[before]``; the text begins with a little word or a name and is not mutated.
+        Raises KeyError for a word the grammar does not know.
+        """
+        data = self.data.before[self.data.before[name].variants.get(variant, name)]
+        word = data.word or self.data.before[name].variants.get(variant, name)
+        first, _, rest = text.partition(" ")
+        if first in data.contracts:
+            return f"{word}{data.contracts[first]} {rest}"
+        vowel = self.data.sets.get("vowel", "(?!)")
+        return f"{data.vowel if data.vowel and re.match(vowel, text.lower()) else word} {text}"
+
+    def taken_apart(self, form: str) -> tuple[str, str] | None:
+        """Return the word before and the form after it (``gyda_ei_m``), or None for a form of no such make."""
+        head, _, tail = form.partition("_")
+        stems = self.data.determined
+        known = head in self.data.before and any(tail == stem or tail.startswith(f"{stem}_") for stem in stems)
+        return (head, tail) if known else None
+
+    def names_of_forms(self) -> frozenset[str]:
+        """Return every form that some kind of value has, those with a word before them too."""
+        forms = {form for kind in (*self.forms.values(), *self.pronouns.values()) for form in kind}
+        pairs = (f"{head}_{tail}" for head in self.data.before for tail in self.forms.get("term", {}))
+        return frozenset(forms | {pair for pair in pairs if self.taken_apart(pair)})
+
     def sort_key(self, text: str) -> SortKey:
         """Return what puts texts in the order of this language's alphabet."""
         return sort_key(text, self.data.alphabet, self.data.apart)
 
     def build(self, kind: str, forms: Mapping[str, FormData], file: str, table: str) -> Mapping[str, Form]:
         """Return forms of a kind of value ready to write; raise CatalogueError for every faulty one."""
-        facts = (*FACTS.get(kind, ()), *(self.data.joins if kind in LISTS else ()))
+        facts = (*FACTS.get(kind, ()), *EVERYWHERE, *(self.data.joins if kind in LISTS else ()))
         return _build(file, table, forms, facts, self.data)
 
 
@@ -152,32 +102,15 @@ def _build(
 ) -> Mapping[str, Form]:
     built: dict[str, Form] = {}
     faults = []
-    for name, form in forms.items():
+    for name, form in spread(forms).items():
+        known = [fact for fact in facts if not fact == name == "bare"]
         try:
-            built[name] = build(form, facts, (*data.mutations, "small", "rest"), data.sets)
+            built[name] = build(form, known, (*data.mutations, *CHANGES), data.sets)
         except FormError as error:
-            faults.append(fault("form", file, path=f"{table}.{name}", values={"reason": str(error)}))
+            faults.append(fault(error.code, file, path=f"{table}.{name}", values={"name": error.name}))
     if faults:
         raise CatalogueError(faults)
     return built
-
-
-def read_toml(path: Traversable, file: str, shape: type[FileData]) -> FileData:
-    """Return what a TOML file holds; raise CatalogueError naming each faulty key."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        return TypeAdapter(shape).validate_python(tomllib.loads(text))
-    except OSError:
-        refuse("file-missing", file)
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise CatalogueError([fault("toml", file, int(line[1]) if line else 0)]) from None
-    except ValidationError as error:
-        faults = [
-            fault("toml-key", file, path=".".join(map(str, one["loc"])), values={"reason": one["type"]})
-            for one in error.errors(include_input=False, include_context=False, include_url=False)
-        ]
-        raise CatalogueError(faults) from None
 
 
 def read_grammar(folder: Traversable, label: str) -> Grammar:
@@ -191,10 +124,29 @@ def read_grammar(folder: Traversable, label: str) -> Grammar:
     except (UnknownLocaleError, ValueError):
         refuse("toml-key", file, path="babel", reason="unknown_locale")
     except re.error:
-        refuse("form", file, path="sets", reason="no regular expression")
-    if unknown := set(data.forms) - set(FACTS):
-        refuse("form", file, path=".".join(sorted(unknown)), reason="no such kind of value")
+        refuse("form-condition", file, path="sets")
+    if unknown := {*data.forms, *data.calls} - {*FACTS}:
+        refuse("form-kind", file, path="forms", name=", ".join(sorted(unknown)))
     last = _build(file, "joins", {name: join.last for name, join in data.joins.items()}, JOIN_FACTS, data)
     bare = Grammar(file, data, locale, {}, last)
     forms = {kind: bare.build(kind, given, file, f"forms.{kind}") for kind, given in data.forms.items()}
-    return Grammar(file, data, locale, forms, last)
+    pronouns = {
+        name: bare.build("pronoun", one.forms, file, f"pronouns.{name}.forms") for name, one in data.pronouns.items()
+    }
+    grammar = Grammar(file, data, locale, forms, last, pronouns)
+    _check_names(grammar)
+    return grammar
+
+
+def _check_names(grammar: Grammar) -> None:
+    """Refuse a call or an owner whose form the grammar does not have."""
+    known, data = grammar.names_of_forms(), grammar.data
+    named = {f"calls.{kind}.{call}": form for kind, calls in data.calls.items() for call, form in calls.items()}
+    named |= {f"pronouns.{name}.owns": one.owns for name, one in data.pronouns.items() if one.owns}
+    faults = [
+        fault("form-missing", grammar.file, path=path, values={"name": form})
+        for path, form in named.items()
+        if form not in known
+    ]
+    if faults:
+        raise CatalogueError(faults)

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 from dystori.findings import CatalogueError, Finding
 from dystori.library import Library
-from dystori.words import po
+from dystori.words import plurals, po
 from dystori.words.entries import contexts, faults_of, read_context
 from dystori.words.faults import fault
 from dystori.words.grammar import read_grammar
@@ -29,9 +29,18 @@ def expected_header(language: Language) -> Mapping[str, str]:
     }
 
 
+def header_faults(catalogue: po.Catalogue, expected: Mapping[str, str], file: str) -> list[Finding]:
+    """Return a fault for each field of the header that is not as it must be."""
+    return [
+        fault("po-header", file, 1, path=name)
+        for name, value in expected.items()
+        if catalogue.header.get(name, "").replace(" ", "").lower() != value.replace(" ", "").lower()
+    ]
+
+
 def forms_of(language: Language) -> frozenset[str]:
     """Return every form that some value of the language has."""
-    forms = {form for kind in language.grammar.forms.values() for form in kind}
+    forms = set(language.grammar.names_of_forms())
     for term in language.terms.values():
         forms |= {*term.forms, *term.count}
     return frozenset(forms.union(*(place.forms for place in language.places.values())))
@@ -50,7 +59,10 @@ def read_language(folder: Traversable, code: str) -> Language:
 
 
 def read_books(folder: Traversable, language: Language, catalogues: Sequence[str]) -> tuple[Books, list[Finding]]:
-    """Return the catalogues of a language that are there, and everything wrong with them."""
+    """Return the catalogues of a language that are there, and everything wrong with them.
+
+    A slip in a file costs the entry it is in: the rest of the file is read and judged.
+    """
     books: dict[str, po.Catalogue] = {}
     findings: list[Finding] = []
     forms, base = forms_of(language), language.grammar.data.base
@@ -59,13 +71,13 @@ def read_books(folder: Traversable, language: Language, catalogues: Sequence[str
         if not path.is_file():
             findings += [fault("file-missing", file)] if base else []
             continue
-        try:
-            book = po.read(path.read_bytes(), file)
-        except CatalogueError as error:
-            findings += error.findings
-            continue
-        findings += po.header_faults(book, expected_header(language), file)
-        findings += faults_of(book.entries, file, language.registers, forms, base=base)
+        book, slips = po.salvage(path.read_bytes(), file)
+        findings += slips
+        # A slip in the header is told once, as what it is.
+        findings += [] if slips else header_faults(book, expected_header(language), file)
+        findings += faults_of(
+            book.entries, file, language.registers, forms, base=base, rule=language.grammar.data.plural_forms
+        )
         books[name] = book
     return books, findings
 
@@ -83,22 +95,41 @@ def original(context: str, english: Mapping[str, str], registers: Sequence[str])
     return next((one for one in contexts(read.key, read.stage, read.register) if one in english), None)
 
 
-def _sentences(book: po.Catalogue, language: Language, english: Mapping[str, str]) -> Mapping[str, Sentence]:
-    sentences: dict[str, Sentence] = {}
+def sentences(book: po.Catalogue, language: Language, english: Mapping[str, str] | None) -> Mapping[str, Sentence]:
+    """Return the sentences of a catalogue by context; one with plural forms is one sentence a form (``plurals``).
+
+    ``english``: the sentences of the base language as they are today; None when they cannot be read, so that
+    nothing can be said about what changed.
+    """
+    found: dict[str, Sentence] = {}
     for entry in book.entries:
         if entry.obsolete:
             continue
-        why, text = "", entry.msgstr
-        if language.grammar.data.base:
-            text = entry.msgstr or entry.msgid
-        elif not entry.msgstr:
-            why = "untranslated"
-        elif entry.fuzzy:
-            why = "fuzzy"
-        elif english.get(original(entry.context, english, language.registers) or "") != entry.msgid:
-            why = "stale"
-        sentences[entry.context] = Sentence(() if why else parse(text), why)
-    return sentences
+        why = "" if language.grammar.data.base else _why_not(entry, language, english)
+        if not entry.plural:
+            found[entry.context] = _sentence(entry.msgstr or entry.msgid, why)
+            continue
+        one = plurals.form(language.grammar.data.plural_forms, 1)
+        for place in range(plurals.count(language.grammar.data.plural_forms)):
+            text = entry.forms[place] if place < len(entry.forms) else ""
+            standing_in = entry.msgid if place == one else entry.plural
+            found[plurals.named(entry.context, place)] = _sentence(text or standing_in, why)
+    return found
+
+
+def _sentence(text: str, why: str) -> Sentence:
+    return Sentence(() if why else parse(text), why)
+
+
+def _why_not(entry: po.Entry, language: Language, english: Mapping[str, str] | None) -> str:
+    """Return why a translation must not be used, or nothing."""
+    if not entry.complete:
+        return "untranslated"
+    if entry.fuzzy:
+        return "fuzzy"
+    if english is None or english.get(original(entry.context, english, language.registers) or "") == entry.msgid:
+        return ""
+    return "stale"
 
 
 def _place_ids(languages: Sequence[Language]) -> Mapping[str, str]:
@@ -118,6 +149,17 @@ class Languages:
     """Every language there is, by the name of its folder."""
 
     all: Mapping[str, Language]
+
+    @classmethod
+    def load(cls, library: Library | None = None) -> Languages:
+        """Return the languages of a library, or of this installation, without catalogues: their grammar alone.
+
+        >>> from dystori.words import Name, Place
+        >>> welsh = Languages.load()["cy"]
+        >>> welsh.say("Mae {who} yn byw {town:yn}.", who=Name("Siân"), town=Place("Caerdydd"))
+        'Mae Siân yn byw yng Nghaerdydd.'
+        """
+        return cls.read(library or Library.default(), ())
 
     @classmethod
     def read(cls, library: Library, catalogues: Sequence[str]) -> Languages:
@@ -156,7 +198,7 @@ class Languages:
                     language,
                     place_ids=ids,
                     catalogues={
-                        name: _sentences(book, language, english.get(name, {}))
+                        name: sentences(book, language, english.get(name, {}))
                         for name, book in shelves[language.code].items()
                     },
                 )

@@ -10,18 +10,25 @@ from typing import Literal
 from pydantic import Field
 
 from dystori.words.forms import Form, FormData
-from dystori.words.grammar import Data, Grammar, read_toml
+from dystori.words.grammar import Grammar
+from dystori.words.tables import Data, read_toml
 
 
-class TermFile(Data):
-    """A term as a file gives it: one, many, its gender where the language has one, and forms of its own."""
+class WordsFile(Data):
+    """The words of a term somewhere: one, many, and its gender where the language has one."""
 
     one: str
     many: str
     gender: Literal["m", "f", ""] = ""
+
+
+class TermFile(WordsFile):
+    """A term as a file gives it, with forms of its own and the words that others have for it at home."""
+
     forms: dict[str, FormData] = Field(default={})
     #: Forms of a count of it (``2 flynedd``).
     count: dict[str, FormData] = Field(default={})
+    variants: dict[str, WordsFile] = Field(default={})
 
 
 class PlaceFile(Data):
@@ -41,11 +48,12 @@ class TermWords:
     gender: str = ""
     forms: Mapping[str, Form] = field(default_factory=dict)
     count: Mapping[str, Form] = field(default_factory=dict)
+    variants: Mapping[str, WordsFile] = field(default_factory=dict)
 
-    @property
-    def facts(self) -> dict[str, str]:
-        """Return what forms may know of the term."""
-        return {"one": self.one, "many": self.many, "gender": self.gender}
+    def facts(self, variant: str = "") -> dict[str, str]:
+        """Return what forms may know of the term, in the words of home that were asked for."""
+        words = self.variants.get(variant, self)
+        return {"one": words.one, "many": words.many, "gender": words.gender}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ def read_terms(folder: Traversable, grammar: Grammar, label: str) -> Mapping[str
             term.gender,
             grammar.build("term", term.forms, file, name),
             grammar.build("count", term.count, file, name),
+            term.variants,
         )
         for name, term in given.items()
     }

@@ -8,16 +8,15 @@ Weblate, ``msgfmt -c`` and Babel read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dystori.findings import CatalogueError, Finding
 from dystori.words.faults import fault
 
-_FIELD = re.compile(r'(?:(msgctxt|msgid|msgstr) )?"((?:[^"\\]|\\[nt"\\])*)"')
+_FIELD = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr(?:\[\d\])?) )?"((?:[^"\\]|\\[nt"\\])*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
-_PLURAL = re.compile(r"msgid_plural\b|msgstr\[")
 
 
 @dataclass(slots=True)
@@ -29,6 +28,10 @@ class Entry:
     msgstr: str = ""
     line: int = 0
     old: str = ""
+    old_plural: str = ""
+    #: The sentence for any number but one, and a translation for each form; ``msgstr`` is then empty.
+    plural: str = ""
+    forms: list[str] = field(default_factory=list)
     obsolete: bool = False
     flags: list[str] = field(default_factory=list)
     #: Lines for the translator (``#.``), lines by the translator (``#``), places of use (``#:``).
@@ -40,6 +43,21 @@ class Entry:
     def fuzzy(self) -> bool:
         """Return whether somebody must look at the translation again."""
         return "fuzzy" in self.flags
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return what a translator wrote: one sentence, or one a plural form; empty ones too."""
+        return tuple(self.forms) if self.plural else (self.msgstr,)
+
+    @property
+    def begun(self) -> bool:
+        """Return whether a translator wrote anything."""
+        return any(self.texts)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether nothing is left to write."""
+        return bool(self.texts) and all(self.texts)
 
 
 @dataclass(slots=True)
@@ -61,13 +79,18 @@ class _Reader:
         self.field = ""
 
     def finish(self, line: int) -> None:
-        if self.seen and not {"msgid", "msgstr"} <= self.seen:
+        if self.seen and not self._whole():
             self.faults.append(fault("po-incomplete", self.file, self.entry.line or line))
         elif self.seen:
             self.entries.append(self.entry)
         if self.seen:
             self.entry, self.seen = Entry(), set()
         self.field = ""
+
+    def _whole(self) -> bool:
+        forms = [f"msgstr[{place}]" for place in range(len(self.entry.forms))]
+        expected = {"msgid", "msgid_plural", *forms} if forms else {"msgid", "msgstr"}
+        return self.seen - {"msgctxt"} == expected
 
     def read(self, text: str) -> None:
         lines = text.removeprefix("\ufeff").split("\n")
@@ -84,7 +107,7 @@ class _Reader:
         self.finish(len(lines))
 
     def comment(self, line: str, number: int) -> None:
-        if "msgstr" in self.seen:
+        if self._translated():
             self.finish(number)
         mark, rest = line[:2], line[2:].strip()
         if mark == "#,":
@@ -107,18 +130,22 @@ class _Reader:
         self.field = f"old {found[1]}" if found[1] else self.field
         if self.field == "old msgid":
             self.entry.old += _unescape(found[2])
+        elif self.field == "old msgid_plural":
+            self.entry.old_plural += _unescape(found[2])
+
+    def _translated(self) -> bool:
+        return any(name.startswith("msgstr") for name in self.seen)
 
     def words(self, line: str, number: int, *, obsolete: bool) -> None:
         if line.startswith("|"):
             self.former(line[1:].strip(), number)
             return
         found = _FIELD.fullmatch(line)
-        if found is None or (found[1] is None and self.field not in ("msgctxt", "msgid", "msgstr")):
-            code = "po-plural" if _PLURAL.match(line) else "po-syntax"
-            self.faults.append(fault(code, self.file, number))
+        if found is None or (found[1] is None and not self.field.startswith("msg")):
+            self.faults.append(fault("po-syntax", self.file, number))
             return
         if found[1]:
-            if found[1] in self.seen or (found[1] != "msgstr" and "msgstr" in self.seen):
+            if found[1] in self.seen or (not found[1].startswith("msgstr") and self._translated()):
                 self.finish(number)
             self.field = found[1]
             if not self.seen:
@@ -129,8 +156,20 @@ class _Reader:
                 self.entry.context += _unescape(found[2])
             case "msgid":
                 self.entry.msgid += _unescape(found[2])
-            case _:
+            case "msgid_plural":
+                self.entry.plural += _unescape(found[2])
+            case "msgstr":
                 self.entry.msgstr += _unescape(found[2])
+            case _:
+                self._form(int(self.field[7]), _unescape(found[2]))
+
+    def _form(self, place: int, text: str) -> None:
+        """Add to a plural form; one out of its order is seen when the entry is finished."""
+        forms = self.entry.forms
+        if place == len(forms):
+            forms.append(text)
+        elif place == len(forms) - 1:
+            forms[place] += text
 
 
 def _unescape(text: str) -> str:
@@ -144,28 +183,25 @@ def _header_fields(text: str) -> dict[str, str]:
 
 def read(data: bytes, file: str) -> Catalogue:
     """Return a PO file; raise CatalogueError with the line of every fault of form, an unknown encoding first."""
+    catalogue, faults = salvage(data, file)
+    if faults:
+        raise CatalogueError(faults)
+    return catalogue
+
+
+def salvage(data: bytes, file: str) -> tuple[Catalogue, list[Finding]]:
+    """Return what can be read of a PO file, and every fault of form: a slip costs the entry it is in."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise CatalogueError([fault("po-encoding", file, data.count(b"\n", 0, error.start) + 1)]) from None
+        return Catalogue({}, [], []), [fault("po-encoding", file, data.count(b"\n", 0, error.start) + 1)]
     reader = _Reader(file)
     reader.read(text)
     faults, entries = reader.faults, reader.entries
     if not entries or entries[0].msgid or entries[0].context:
-        faults.append(fault("po-header", file, 1))
-    if faults:
-        raise CatalogueError(faults)
+        return Catalogue({}, [], entries), [*faults, fault("po-header", file, 1)]
     head, *rest = entries
-    return Catalogue(_header_fields(head.msgstr), head.comments, rest)
-
-
-def header_faults(catalogue: Catalogue, expected: Mapping[str, str], file: str) -> list[Finding]:
-    """Return a fault for each field of the header that is not as it must be."""
-    return [
-        fault("po-header", file, 1, path=name)
-        for name, value in expected.items()
-        if catalogue.header.get(name, "").replace(" ", "").lower() != value.replace(" ", "").lower()
-    ]
+    return Catalogue(_header_fields(head.msgstr), head.comments, rest), faults
 
 
 def _quote(text: str) -> str:
@@ -189,12 +225,17 @@ def _lines(entry: Entry) -> Iterable[str]:
     if entry.flags:
         yield "#, " + ", ".join(sorted(set(entry.flags)))
     mark = "#~ " if entry.obsolete else ""
-    if entry.old:
-        yield from ("#" + mark[1:2] + "| " + line for line in _field("msgid", entry.old))
+    for keyword, text in (("msgid", entry.old), ("msgid_plural", entry.old_plural)):
+        yield from ("#" + mark[1:2] + "| " + line for line in (_field(keyword, text) if text else ()))
     if entry.context:
         yield from (mark + line for line in _field("msgctxt", entry.context))
     yield from (mark + line for line in _field("msgid", entry.msgid))
-    yield from (mark + line for line in _field("msgstr", entry.msgstr))
+    if entry.plural:
+        yield from (mark + line for line in _field("msgid_plural", entry.plural))
+        for place, text in enumerate(entry.forms):
+            yield from (mark + line for line in _field(f"msgstr[{place}]", text))
+    else:
+        yield from (mark + line for line in _field("msgstr", entry.msgstr))
 
 
 def write(catalogue: Catalogue) -> bytes:

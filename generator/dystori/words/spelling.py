@@ -6,18 +6,25 @@ right and not in it stands in ``locales/<code>/words.txt``.
 
 from __future__ import annotations
 
+import gzip
 import io
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Collection, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from dystori.findings import Finding, Severity
+from dystori.findings import Finding, RequestError, Severity
 from dystori.library import Library
 from dystori.words.faults import fault
 from dystori.words.grammar import Spelling
+from dystori.words.language import Language
 from dystori.words.languages import file_of, read_books, read_language
 from dystori.words.placeholders import without
-from dystori.words.style import words_of
+from dystori.words.po import Entry
+from dystori.words.style import printed, words_of
+
+#: A word list that is no more than its words; any other is one of Hunspell's (``.aff`` and ``.dic``).
+_PLAIN = ".json.gz"
 
 
 def bare_words(text: str, endings: Sequence[str]) -> list[str]:
@@ -28,6 +35,13 @@ def bare_words(text: str, endings: Sequence[str]) -> list[str]:
 
 def _lookup(spelling: Spelling) -> Callable[[str], bool]:
     """Return what knows the words of a list; ModuleNotFoundError where the development tools are missing."""
+    if spelling.path.endswith(_PLAIN):
+        words = json.loads(gzip.decompress(files(spelling.package).joinpath(spelling.path).read_bytes()))
+        return frozenset(words).__contains__
+    return _hunspell(spelling)
+
+
+def _hunspell(spelling: Spelling) -> Callable[[str], bool]:
     from spylls.hunspell import Dictionary, readers
     from spylls.hunspell.readers.file_reader import BaseReader
 
@@ -52,6 +66,24 @@ def _lookup(spelling: Spelling) -> Callable[[str], bool]:
     return lambda word: bool(dictionary.lookup(word) or dictionary.lookup(word.capitalize()))
 
 
+def _is_known(word: str, known: Callable[[str], bool], extra: Collection[str]) -> bool:
+    """Return whether a word is known, or is made with hyphens of words that are."""
+    if word in extra or known(word):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(part in extra or known(part) for part in parts)
+
+
+def _named(entry: Entry, name: str, language: Language) -> Collection[str]:
+    """Return the words that may stand for themselves: what is typed into a file is named as it is typed.
+
+    Only the tool's own catalogues speak of that, and it stands in the sentence of the base language too.
+    """
+    if name not in language.grammar.data.registers.only:
+        return ()
+    return words_of(f"{entry.msgid} {entry.plural}")
+
+
 def accepted(folder: Traversable) -> frozenset[str]:
     """Return the words a language accepts besides its word list."""
     path = folder.joinpath("words.txt")
@@ -60,7 +92,17 @@ def accepted(folder: Traversable) -> frozenset[str]:
 
 
 def unknown_words(library: Library, catalogues: Sequence[str]) -> list[Finding]:
-    """Return each unknown word of each translation, for the languages that name a word list."""
+    """Return each unknown word of what each language prints, for the languages that name a word list.
+
+    Raises RequestError ``words-spelling-missing`` where the word lists, a development tool, are not installed.
+    """
+    try:
+        return _unknown_words(library, catalogues)
+    except ModuleNotFoundError:
+        raise RequestError([fault("spelling-missing", "")]) from None
+
+
+def _unknown_words(library: Library, catalogues: Sequence[str]) -> list[Finding]:
     findings: list[Finding] = []
     for code in library.language_codes():
         folder = library.locales.joinpath(code)
@@ -81,7 +123,7 @@ def unknown_words(library: Library, catalogues: Sequence[str]) -> list[Finding]:
                 )
                 for entry in book.entries
                 if not entry.obsolete
-                for word in dict.fromkeys(bare_words(entry.msgstr, spelling.endings))
-                if word not in extra and not known(word)
+                for word in dict.fromkeys(bare_words(" ".join(printed(entry, language.grammar)), spelling.endings))
+                if not _is_known(word, known, extra) and word not in _named(entry, name, language)
             ]
     return findings

@@ -32,18 +32,18 @@ def register_words(text: str, grammar: Grammar) -> dict[str, list[str]]:
     for phrase in registers.exempt:
         own = re.sub(re.escape(phrase), " ", own, flags=re.IGNORECASE)
     try:
-        forms = [one.form.lower().split("_")[0] for one in placeholders(text) if one.form]
+        forms = [part for one in placeholders(text) for part in one.form.lower().split("_")]
     except PlaceholderError:
         forms = []
     used = words_of(own) + forms + [f"’{form}" for form in forms]
     return {register: [word for word in used if word in words] for register, words in registers.words.items()}
 
 
-def _register_faults(entry: Entry, grammar: Grammar, book: str) -> Iterator[tuple[str, str, Severity]]:
+def _register_faults(entry: Entry, text: str, grammar: Grammar, book: str) -> Iterator[tuple[str, str, Severity]]:
     registers = grammar.data.registers
     context = read_context(entry.context, registers.all) or Context("")
     meant = context.register or registers.only.get(book, "") or (registers.adult if context.stage == ADULT else "")
-    for register, found in register_words(entry.msgstr, grammar).items():
+    for register, found in register_words(text, grammar).items():
         if found and meant and register != meant:
             yield "register-mixed", found[0], Severity.ERROR
         elif found and not meant:
@@ -57,7 +57,7 @@ def _doubled(text: str, grammar: Grammar) -> Iterator[str]:
 
 
 def _faults(entry: Entry, text: str, grammar: Grammar, book: str) -> Iterator[tuple[str, str, Severity]]:
-    yield from _register_faults(entry, grammar, book)
+    yield from _register_faults(entry, text, grammar, book)
     for pattern in grammar.data.checks.forbidden:
         if found := re.search(pattern, text, re.IGNORECASE):
             yield "forbidden", found[0], Severity.ERROR
@@ -70,21 +70,33 @@ def _faults(entry: Entry, text: str, grammar: Grammar, book: str) -> Iterator[tu
         yield "not-nfc", "", Severity.ERROR
     if _SPACES.search(text) or text != text.strip(" "):
         yield "spaces", "", Severity.WARNING
-    if len(text) > _LONGEST * max(len(entry.msgid), 20):
+    if len(text) > longest(entry.msgid):
         yield "length", "", Severity.WARNING
     if text.count("\n") != entry.msgid.count("\n"):
         yield "line-ends", "", Severity.WARNING
+
+
+def longest(sentence: str) -> int:
+    """Return how many characters a translation of a sentence may have before somebody asks why."""
+    return _LONGEST * max(len(sentence), 20)
+
+
+def printed(entry: Entry, grammar: Grammar) -> tuple[str, ...]:
+    """Return what a language prints for an entry, in each plural form; in the base language the msgid may print."""
+    given = entry.texts if not grammar.data.base or entry.begun else (entry.msgid, entry.plural)
+    return tuple(filter(None, given))
 
 
 def style_of(entries: Iterable[Entry], grammar: Grammar, book: str, file: str) -> list[Finding]:
     """Return what a careful reader would mark in the sentences that a language prints."""
     findings: list[Finding] = []
     for entry in entries:
-        text = entry.msgstr or (entry.msgid if grammar.data.base else "")
-        if entry.obsolete or not text:
+        if entry.obsolete:
             continue
+        texts = printed(entry, grammar)
+        told = dict.fromkeys(one for text in texts for one in _faults(entry, text, grammar, book))
         findings += [
             fault(code, file, entry.line, entry.context, values={"word": word} if word else {}, severity=severity)
-            for code, word, severity in dict.fromkeys(_faults(entry, text, grammar, book))
+            for code, word, severity in told
         ]
     return findings

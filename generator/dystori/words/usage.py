@@ -24,6 +24,11 @@ def keys_in(text: str) -> list[tuple[str, int]]:
     return [(key, text.count("\n", 0, start) + 1) for start, key in sorted(found)]
 
 
+def named_in(text: str) -> set[str]:
+    """Return everything in a template that may be a key, those it hands to a macro too."""
+    return {one[2] for one in _LITERAL.finditer(text)} | {key for key, _ in keys_in(text)}
+
+
 def templates_in(folder: Traversable, path: str = "templates") -> Iterator[tuple[str, str]]:
     """Yield the path and text of every HTML template below a folder, in order of name."""
     for inside in sorted(folder.iterdir(), key=lambda one: one.name):

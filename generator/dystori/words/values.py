@@ -48,6 +48,29 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A noun of the caller's own closed list, with all a grammar needs to know of it; or a verb-noun (*helpu*).
+
+    Never free text: a word that somebody typed is a ``Text`` and stays as it is.
+    """
+
+    one: str
+    many: str = ""
+    gender: Literal["m", "f", ""] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """Who is meant, for languages that say *on him* in one word (*arno fe*); *you* needs its register.
+
+    *they* is several people, and one whose pronoun it is.
+    """
+
+    who: Literal["me", "you", "he", "she", "they", "us"]
+    register: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageName:
     """A language, by its code: *yn Saesneg*, *in English*."""
 
@@ -59,6 +82,25 @@ class Date:
     """A day."""
 
     day: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of any week, 1 for Monday to 7 for Sunday: *every Sunday*; raises ValueError for any other number."""
+
+    number: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.number <= 7:
+            raise ValueError("a day of the week is 1 for Monday to 7 for Sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekdays:
+    """From one day of the week to another."""
+
+    first: Weekday
+    last: Weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +130,7 @@ class Count:
     """So many of something: *3 o blant*, *3 children*."""
 
     n: int
-    term: Term
+    term: Term | Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +148,15 @@ class Text:
     text: str
 
 
-Thing = Name | Place | Term | LanguageName | Text
+Thing = Name | Place | Term | Word | LanguageName | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """Something of somebody's: *dy gynllun di*, *cynllun Mali*."""
+
+    thing: Term | Word
+    owner: Pronoun | Name | People
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +166,4 @@ class Things:
     items: tuple[Thing, ...]
 
 
-Value = Name | People | Place | Term | LanguageName | Date | Time | DateSpan | Number | Count | Age | Text | Things
+Value = Thing | People | Pronoun | Owned | Date | Weekday | Weekdays | Time | DateSpan | Number | Count | Age | Things

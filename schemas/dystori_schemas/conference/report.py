@@ -104,6 +104,7 @@ class Contribution(Model):
     by: PersonId = Field(description="Whose contribution it is.")
     on: Date | None = Field(None, description="The date of their own report.")
     family_told: YesNo | None = Field(None, description="Whether the family knows what it says.")
+    medical: YesNo = Field(False, description="yes: a medical report; the file keeps it, and no copy goes out with it.")
     statements: Several[Statement] = Field(description="Fact or opinion, and its weight.", min_length=1)
 
 

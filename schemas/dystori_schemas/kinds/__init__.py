@@ -27,7 +27,7 @@ class Part:
     both: Literal["columns", "blocks", "back-to-back"] = "columns"
     nations: frozenset[str] = frozenset({"wales", "england"})
     needs: str = ""
-    both_early: Literal["", "columns", "blocks", "back-to-back"] = ""
+    both_early: Literal["", "columns", "blocks", "back-to-back", "facing"] = ""
     voice: Literal["", "report", "story"] = ""
 
 

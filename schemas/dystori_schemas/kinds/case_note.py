@@ -40,11 +40,20 @@ class NoteType(Choice):
     ALLOCATION = "allocation"
 
 
+class ThreeHouses(Model):
+    """What the child put into the Three Houses, in the child's own words; the child may call the houses otherwise."""
+
+    worries: Several[LocalText] = Field((), description="In the House of Worries.")
+    good: Several[LocalText] = Field((), description="In the House of Good Things.")
+    dreams: Several[LocalText] = Field((), description="In the House of Dreams.")
+
+
 class DirectWork(Model):
     """What the child and the worker did together, and with which tool."""
 
     tool: Tool | None = Field(None, description="The tool, from the list.")
     what: LocalText = Field(description="What you did together.")
+    houses: ThreeHouses | None = Field(None, description="The child's words in the Three Houses, to be drawn.")
 
 
 class NextMeeting(Model):

@@ -9,7 +9,7 @@ from pydantic import Field
 from dystori_schemas.base import LocalText, Several
 from dystori_schemas.common import Document, Interpreted, Meeting, Oversight, Picture, Quote, Shared, View
 from dystori_schemas.kinds import Kind, Part
-from dystori_schemas.review.choices import ReviewKind
+from dystori_schemas.review.choices import ReviewKindHere
 from dystori_schemas.review.parts import (
     Area,
     Attendance,
@@ -38,7 +38,7 @@ class ReviewRecord(Document):
     """
 
     kind: Literal["review-record"] = Field("review-record", description="review-record")
-    review: ReviewKind = Field(description="What is reviewed, from the list.")
+    review: ReviewKindHere = Field(description="What is reviewed, from the list.")
     number: Nth | None = Field(None, description="Which review it is: 1 for the first.")
     meetings: Several[Meeting] = Field(description="The meeting, or each of the series.", min_length=1)
     language: LanguageCode | None = Field(None, description="The language the review was held in.")

@@ -143,7 +143,7 @@ KIND = Kind(
     "words-and-pictures",
     WordsAndPictures,
     (
-        Part("storyboard", reader="child", per="child", both="blocks", both_early="back-to-back", voice="story"),
+        Part("storyboard", reader="child", per="child", both="blocks", both_early="facing", voice="story"),
         Part("safety-plan", reader="child", per="child", both="columns"),
         Part("file-strip", reader="file", both="back-to-back"),
     ),

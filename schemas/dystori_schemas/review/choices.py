@@ -5,7 +5,13 @@ From ``real-documents``, sections 1.4 to 1.7 and 7: the words are in the catalog
 
 from __future__ import annotations
 
-from dystori_schemas.choices import Choice
+from collections.abc import Mapping
+from typing import Annotated, Final, TypeVar
+
+from pydantic import AfterValidator, ValidationInfo
+
+from dystori_schemas.choices import Choice, Nation
+from dystori_schemas.scalars import fault
 
 
 class ReviewKind(Choice):
@@ -150,3 +156,37 @@ class PlanResult(Choice):
     CLOSE = "close"
     STEP_DOWN = "step-down"
     STRATEGY = "strategy-discussion"
+
+
+#: What one nation's law knows and the other's does not: Wales has the Social Services and Well-being (Wales) Act 2014,
+#: England sections 17 and 20 of the Children Act 1989 and the Children (Leaving Care) Act 2000.
+ONLY_IN: Final[Mapping[Choice, Nation]] = {
+    ReviewKind.CHILD_IN_NEED: Nation.ENGLAND,
+    ReviewKind.CARE_AND_SUPPORT: Nation.WALES,
+    LegalStatus.SECTION_76: Nation.WALES,
+    LegalStatus.PART_4: Nation.WALES,
+    LegalStatus.CATEGORY_1: Nation.WALES,
+    LegalStatus.CATEGORY_3: Nation.WALES,
+    LegalStatus.SECTION_20: Nation.ENGLAND,
+    LegalStatus.SECTION_17: Nation.ENGLAND,
+    LegalStatus.ELIGIBLE: Nation.ENGLAND,
+    LegalStatus.RELEVANT: Nation.ENGLAND,
+    LegalStatus.FORMER_RELEVANT: Nation.ENGLAND,
+    HomeKind.WHEN_IM_READY: Nation.WALES,
+    HomeKind.STAYING_PUT: Nation.ENGLAND,
+}
+
+_OneOf = TypeVar("_OneOf", bound=Choice)
+
+
+def _in_force(choice: _OneOf, info: ValidationInfo) -> _OneOf:
+    nation = (info.context or {}).get("nation")
+    if nation in tuple(Nation) and ONLY_IN.get(choice, nation) != nation:
+        raise fault("nation_other")
+    return choice
+
+
+#: The same choices, held to the law of the case's nation.
+ReviewKindHere = Annotated[ReviewKind, AfterValidator(_in_force)]
+LegalStatusHere = Annotated[LegalStatus, AfterValidator(_in_force)]
+HomeKindHere = Annotated[HomeKind, AfterValidator(_in_force)]

@@ -14,9 +14,9 @@ from dystori_schemas.plans import Scale, Worry
 from dystori_schemas.review.choices import (
     Attended,
     CheckKind,
-    HomeKind,
+    HomeKindHere,
     LastingPlan,
-    LegalStatus,
+    LegalStatusHere,
     Participation,
     PlanResult,
     PrivateTalk,
@@ -64,10 +64,12 @@ class Attendance(Model):
 class Situation(Own):
     """The child's footing in law, and the home they have."""
 
-    legal_status: LegalStatus | None = Field(None, description="On what footing of law, from the list.")
+    legal_status: LegalStatusHere | None = Field(None, description="On what footing of law, from the list.")
     legal_since: Date | None = Field(None, description="Since when.")
-    legal_change: LocalText | None = Field(None, description="Whether a change in law should be sought, and why.")
-    home: HomeKind | None = Field(None, description="The kind of home, from the list.")
+    legal_change: LocalText | None = Field(
+        None, description="Whether a change of legal status should be sought, and why."
+    )
+    home: HomeKindHere | None = Field(None, description="The kind of home, from the list.")
     home_since: Date | None = Field(None, description="Since when the child has lived there.")
     carers: Several[PersonId] = Field((), description="Who looks after the child there.")
 

@@ -159,10 +159,9 @@ class Turn:
     def _css(self, text: str, font_config: _Fonts) -> weasyprint.CSS:
         return weasyprint.CSS(string=text, font_config=font_config, url_fetcher=self._assets, base_url=None)
 
-    def join(self, documents: Sequence[weasyprint.Document]) -> bytes:
-        """Return documents, one after the other, as one tagged file with the first one's title."""
-        pages = [page for document in documents for page in document.pages]
-        whole = documents[0].copy(pages)
+    def join(self, first: weasyprint.Document, pages: Sequence[weasyprint.Page]) -> bytes:
+        """Return pages of several documents as one tagged file with the title of the ``first``."""
+        whole = first.copy(pages)
         # The engine's own way to sRGB leaves its file open; the profile is handed over, under another name.
         profile = files(weasyprint.pdf).joinpath("sRGB2014.icc").read_bytes()
         whole.color_profiles[PROFILE] = ColorProfile(BytesIO(profile), "sRGB2014.icc", "relative-colorimetric", "rgb")

@@ -48,8 +48,8 @@ FORBIDDEN = frozenset({"/AA", "/JavaScript", "/JS", "/EmbeddedFiles", "/AF", "/A
 FORBIDDEN_ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/Rendition"})
 
 
-def finish(data: bytes, languages: tuple[str, ...]) -> bytes:
-    """Return the finished file.
+def finish(data: bytes, languages: tuple[str, ...], facing: bool = False) -> bytes:
+    """Return the finished file; one of ``facing`` pages opens two by two, the first on the left.
 
     Raises TemplateError (``pdf-forbidden``) when it holds code, an attachment, a form, or a link that leads
     anywhere but to https, mailto or tel.
@@ -59,6 +59,8 @@ def finish(data: bytes, languages: tuple[str, ...]) -> bytes:
         _correct_content(pdf, told)
         _mend_letter_maps(pdf)
         _identify(pdf, languages)
+        if facing:
+            pdf.Root.PageLayout = pikepdf.Name.TwoPageLeft
         _inspect(pdf)
         target = BytesIO()
         _compress(pdf)

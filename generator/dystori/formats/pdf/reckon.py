@@ -34,6 +34,10 @@ HEAD_AIR = 2.4
 
 #: The words of a storyboard: the number before them, the air over each language's in mm and under a paragraph in em.
 FRAME_INDENT, FRAME_AIR, FRAME_LINE_AIR = 15.0, (6.0, 3.5), 0.2
+#: A caption against the body (large print leaves nothing small), and the air above it in millimetres.
+CAPTION_SIZE, LARGE, CAPTION_AIR = 0.82, 18.0, 1.5
+#: The words over a storyboard are no wider than this, in millimetres (print.css).
+WIDEST_HEADING = 200.0
 #: The disc behind the number is a little higher than its line; words a little too high would go over the page.
 FRAME_SLACK = 4.0
 #: The shape of a storyboard's picture, and the least height that long words leave it.
@@ -70,7 +74,8 @@ def height(block: Block | None, page: Sheet) -> float:
         case Table():
             return sum(row_heights([block], page)) + line
         case Frame():
-            return frame_words([("", block)], page, page.column) + frame_picture(page, page.column, 0.0)[1]
+            under = frame_words([("", block)], page, page.column) + caption_height([("", block)], page, page.column)
+            return under + frame_picture(page, page.column, 0.0)[1]
         case Contents():
             return page.text_height  # as many lines as there are headings: it may always break
         case Facts():
@@ -117,8 +122,15 @@ def frame_words(frames: Strip, page: Sheet, width: float) -> float:
     line = size * page.leading * POINT
     lines = [words for _, frame in frames for words in frame.words]
     total = sum(line_count(words, width - FRAME_INDENT, size) * line + FRAME_LINE_AIR * size * POINT for words in lines)
-    under = len(captions(figures(frames))) * page.body * page.leading * POINT
-    return total + under + sum(FRAME_AIR[: len(frames)]) + FRAME_SLACK
+    return total + sum(FRAME_AIR[: len(frames)]) + FRAME_SLACK
+
+
+def caption_height(frames: Strip, page: Sheet, width: float) -> float:
+    """Return about how high the captions of a frame's picture stand, with the air above each."""
+    small = page.body if page.body >= LARGE else page.body * CAPTION_SIZE
+    line = small * page.leading * POINT
+    lines = captions(figures(frames))
+    return sum(line_count(words, width, small) * line + CAPTION_AIR for words in lines)
 
 
 def frame_picture(page: Sheet, width: float, taken: float) -> tuple[float, float]:
@@ -152,7 +164,10 @@ def taken(rows: Sequence[Sequence[Block | None]], page: Sheet) -> dict[str, floa
 def _heading(block: Heading, page: Sheet) -> float:
     """Return how high a heading of a storyboard stands with the air round it (blocks.css)."""
     size, air = (1.53 * page.body, 5.0) if block.level == 1 else (1.15 * page.body, 1.15 * page.body * POINT)
-    return line_count(block.content, page.text_width / fonts.STRONGER, size) * size * 1.25 * POINT + air
+    return (
+        line_count(block.content, min(page.text_width, WIDEST_HEADING) / fonts.STRONGER, size) * size * 1.25 * POINT
+        + air
+    )
 
 
 def _cells(cells: Sequence[Inlines], widths: Sequence[int], page: Sheet, *, strong: bool) -> float:

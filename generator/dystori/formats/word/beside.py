@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from dystori.formats.word import markup, tables
@@ -14,8 +13,10 @@ from dystori.tree import Block, Box, Contents, Facts, Frame, LaidOut, Row, Table
 
 #: A pair of blocks with fewer letters than this in each language is never parted by the end of a page.
 _SHORT: Final = 700
-#: … and no more lines than this (a list, a table).
+#: … and no more lines than this (a list).
 _MANY: Final = 12
+#: A table is parted only where it is higher than this part of a page.
+_LOWEST_PARTED: Final = 0.8
 
 
 class Beside:
@@ -25,12 +26,13 @@ class Beside:
         self.laid = laid
         self.writer = writer
         self.look = writer.look
+        self._places = self._settings()
 
     def table(self, rows: Sequence[str]) -> str:
         """Return finished rows as one table, headed by the names of the languages."""
         if not rows:
             return ""
-        settings = self._settings()
+        settings = self._places
         self.writer.start()
         names = [content.language_name for content in self.laid.contents]
         heads = "".join(
@@ -63,28 +65,30 @@ class Beside:
             found.append((setting, width, (left, right)))
         return found
 
-    def row(self, row: Row, *, signed: bool) -> str:
-        """Return a row of the table; one before a signature stays with it."""
+    def row(self, row: Row, *, stays: bool) -> str:
+        """Return a row of the table; ``stays`` keeps it with the next one."""
         air = mm(2) if any(isinstance(block, Box | Table | Facts) for block in row.cells) else 0
         cells = []
-        for block, (setting, width, sides) in zip(row.cells, self._settings(), strict=True):
-            placed = replace(setting, keep_next=signed)
+        for block, (setting, width, sides) in zip(row.cells, self._places, strict=True):
+            placed = setting.keeping(stays)
             inner = self.writer.closed((block,), placed) if block is not None else markup.END
             cells.append(tables.cell(width, inner, margins=_margins(air, sides)))
-        short = all(_is_short(block) for block in row.cells if block is not None)
+        pairs = zip(row.cells, self._places, strict=True)
+        short = all(self._is_short(block, setting) for block, (setting, _, _) in pairs if block is not None)
         whole = "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
         return f"<w:tr>{whole}{''.join(cells)}</w:tr>"
+
+    def _is_short(self, block: Block, setting: Setting) -> bool:
+        """Return whether a block surely fits on less than a page on its side."""
+        if isinstance(block, Contents | Frame):
+            return isinstance(block, Frame)
+        if isinstance(block, Table | Facts):  # within a cell, Word does not repeat the heads of a table
+            return tables.height(block, setting, self.look) < _LOWEST_PARTED * self.look.paper.tall
+        lines = [len(plain(line)) for line in lines_of(block)]
+        return sum(lines) < _SHORT and len(lines) < _MANY
 
 
 def _margins(air: int, sides: tuple[int, int]) -> str:
     """Return the white inside a cell: above and below, left and right."""
     edges = (("top", air), ("left", sides[0]), ("bottom", air), ("right", sides[1]))
     return "".join(f'<w:{name} w:w="{width}" w:type="dxa"/>' for name, width in edges)
-
-
-def _is_short(block: Block) -> bool:
-    """Return whether a block surely fits on less than half a page on its side."""
-    if isinstance(block, Contents | Frame):
-        return isinstance(block, Frame)
-    lines = [len(plain(line)) for line in lines_of(block)]
-    return sum(lines) < _SHORT and len(lines) < _MANY

@@ -1,12 +1,16 @@
 """The contents of a long record in Word: links to its headings, in a field that Word can bring up to date.
 
-Word counts pages only when a person asks it to, and a file that made it ask by itself would greet every reader
-with a question. So the headings are written out as links, without numbers of pages; *Update field* adds them.
+No numbers of pages stand here. Only the program that breaks the pages knows them: Word, LibreOffice and a preview
+break them in different places, with another typeface once more, and a number that came from our PDF would be wrong
+in all of them. Word counts only when a person asks it to, and a file that made it ask by itself would greet every
+reader with a question. The numbers of sections, which hold in every format, are the references; each line is a link,
+and whoever prints the record on paper can have the pages from *Update field*.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 from dystori.formats.headings import anchor
 from dystori.formats.word import markup
@@ -15,6 +19,16 @@ from dystori.tree import Contents, Heading
 
 if TYPE_CHECKING:
     from dystori.formats.word.blocks import Writer
+
+
+#: How the bookmark round one language of the document begins.
+RANGE: Final = "_l_"
+
+
+def fields(codes: Sequence[str]) -> Mapping[str, str]:
+    """Return the field of each language's contents; where there are two languages, each keeps within its own."""
+    ranges = {code: rf" \b {RANGE}{code}" if len(codes) > 1 else "" for code in codes}
+    return {code: rf'TOC \o "2-3" \h \z{within}' for code, within in ranges.items()}
 
 
 def contents(writer: Writer, block: Contents, setting: Setting) -> str:

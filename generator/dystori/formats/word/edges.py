@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dystori.formats import fonts
 from dystori.formats.word import markup
 from dystori.formats.word.drawing import drawing
 from dystori.formats.word.letterhead import Letterhead
-from dystori.formats.word.looks import mm
+from dystori.formats.word.looks import Look, mm
 from dystori.formats.word.relations import Media, Relations
 from dystori.tree import Content, Inlines, PictureFile, Style, plain
 
 #: The greatest size of a logo, in millimetres.
 _LOGO = 60, 12
+#: Room for a page's number and for how many there are.
+_HIGHEST = "00"
 
 
 class Edges:
     """Writes the page edges of each section as parts of their own."""
 
-    def __init__(self, style: Style, media: Media, letterhead: Callable[[int], Letterhead]) -> None:
+    def __init__(self, style: Style, look: Look, media: Media, letterhead: Callable[[int], Letterhead]) -> None:
         self.parts: dict[str, str] = {}
         self._style = style
+        self._look = look
         self._media = media
         self._letterhead = letterhead
 
@@ -33,11 +37,15 @@ class Edges:
         number = len(self.parts) + 1
         names = f"header{number}.xml", f"footer{number}.xml"
         top, bottom = Relations(self._media), Relations(self._media)
-        lefts = _once([content.furniture.left for content in contents])
-        rights = _once([content.furniture.right for content in contents])
+        furniture = [content.furniture for content in contents]
         heads = [
-            (markup.line(left, top, "Organisation"), markup.line(right, top))
-            for left, right in zip(lefts, rights, strict=True)
+            pair
+            for left, right in zip(
+                _once([each.left for each in furniture]), _once([each.right for each in furniture]), strict=True
+            )
+            for pair in self._apart(
+                (markup.line(left, top, "Organisation"), plain(left)), (markup.line(right, top), plain(right))
+            )
         ]
         if self._style.logo:
             heads = [
@@ -48,8 +56,12 @@ class Edges:
             # Named by a style of our own: Word looks for its built-in ones under their name in the user's language.
             heads.append(("", markup.field('STYLEREF "Section title"', contents[0].tag, "")))
         feet = [
-            (markup.line(foot, bottom), _page(content, pages))
-            for foot, content in zip(_once([each.furniture.foot for each in contents]), contents, strict=True)
+            pair
+            for foot, content in zip(_once([each.foot for each in furniture]), contents, strict=True)
+            for pair in self._apart(
+                (markup.line(foot, bottom), plain(foot)),
+                (_page(content, pages), _HIGHEST.join(content.furniture.page)),
+            )
         ]
         header, footer = self._letterhead(len(heads)).header, self._letterhead(len(feet)).footer
         for name, text, relations in (
@@ -59,6 +71,13 @@ class Edges:
             self.parts[f"word/{name}"] = text
             self.parts[f"word/_rels/{name}.rels"] = relations.xml()
         return names
+
+    def _apart(self, left: tuple[str, str], right: tuple[str, str]) -> list[tuple[str, str]]:
+        """Return the two ends of a line, markup and words each; on two lines where one is too short."""
+        fits = fonts.width(left[1] + right[1]) * self._look.furniture * 20 < self._look.paper.text
+        if fits or not (left[1] and right[1]):
+            return [(left[0], right[0])]
+        return [(left[0], ""), ("", right[0])]
 
     def _logo(self, logo: PictureFile, relations: Relations) -> str:
         widest, highest = (mm(side) for side in _LOGO)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from dystori.formats.word import drawing, markup
 from dystori.formats.word.looks import mm
 from dystori.formats.word.setting import Setting
-from dystori.tree import Cards, Figure, Inlines, Listing, Run, Table, plain, runs
+from dystori.tree import Cards, Figure, Inlines, Listing, Table, plain, runs
 
 if TYPE_CHECKING:
     from dystori.formats.word.blocks import Writer
@@ -33,28 +33,22 @@ def listing(writer: Writer, block: Listing, setting: Setting) -> str:
         writer.paragraph(
             style,
             item,
-            setting.kept(at == 0 < len(block.items) - 1),
+            setting.nth(at, len(block.items)),
             numbering=numbering,
             tabs=tabs,
+            after=round(writer.look.paragraph_gap * 20) if at == len(block.items) - 1 else 0,
         )
         for at, item in enumerate(block.items)
     )
 
 
 def stacked(writer: Writer, block: Table, setting: Setting) -> str:
-    """Return a table that is too wide for large print as a list: *What: … Who: …*."""
+    """Return a table that is too wide for large print as a list: *What: … Who: …*; what is not known is left out."""
+    rows = [[(head, cell) for head, cell in zip(block.head, row, strict=True) if plain(cell)] for row in block.rows]
+    rows = [row for row in rows if row]
     return "".join(
-        writer.raw(
-            "Normal",
-            markup.BREAK.join(
-                markup.line(head, writer.relations, strong=True)
-                + markup.line((_after(head),), writer.relations)
-                + markup.line(cell, writer.relations)
-                for head, cell in zip(block.head, row, strict=True)
-            ),
-            replace(setting, keep_lines=True),
-        )
-        for row in block.rows
+        writer.raw("Normal", markup.BREAK.join(_labelled(writer, *pair) for pair in row), place, whole=True)
+        for row, place in ((row, setting.nth(at, len(rows))) for at, row in enumerate(rows))
     )
 
 
@@ -84,6 +78,10 @@ def figure(writer: Writer, block: Figure, setting: Setting) -> str:
     return written + (writer.paragraph("Caption", block.caption, setting) if plain(block.caption) else "")
 
 
-def _after(label: Inlines) -> Run:
-    """Return the colon between a label and its value, in the language of the label."""
-    return replace(next(runs(label)), text=": ", strong=True, keep=False)
+def _labelled(writer: Writer, label: Inlines, value: Inlines) -> str:
+    """Return a value after its label; between them a colon, or a blank after a question."""
+    told = [markup.line(label, writer.relations, strong=True)]
+    for first in list(runs(label))[:1]:
+        between = " " if plain(label).endswith((":", "?")) else ": "
+        told.append(markup.words(replace(first, text=between, keep=False), strong=True))
+    return "".join([*told, markup.line(value, writer.relations)])

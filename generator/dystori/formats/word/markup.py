@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dystori.formats.unparted import UNPARTED
 from dystori.formats.word.relations import Relations
 from dystori.tree import Inlines, Link, Run, runs
 
@@ -27,8 +28,10 @@ TAB = "<w:r><w:tab/></w:r>"
 NEXT_COLUMN = '<w:r><w:br w:type="column"/></w:r>'
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
-_MARKS = {"\n": "<w:br/>", "\t": "<w:tab/>", "-": "<w:noBreakHyphen/>"}
-_LINES, _KEPT = re.compile(r"([\n\t])"), re.compile(r"([\n\t-])")
+_MARKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_LINES, _LETTER, _DIGIT = re.compile(r"([\n\t])"), re.compile(r"[^\W\d_]"), re.compile(r"\d")
+#: A value of a case is no longer than this (a name, a date, a number); what is longer, somebody wrote.
+_LONGEST_VALUE = 40
 
 
 def escape(text: str) -> str:
@@ -36,13 +39,25 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
-def _pieces(text: str, keep: bool) -> str:
-    """Return the content of a run: text, line ends and tabs; words that stay together get spaces and hyphens
-    at which Word does not break a line (they look the same, and are found as U+00A0 and ``w:noBreakHyphen``).
+def _bound(run: Run) -> str:
+    """Return the text of a run with spaces that no line ends at in telephone numbers, and between a day and its month.
+
+    Nothing else is bound: whoever copies or searches has the words as they were written. A hyphen stays a hyphen,
+    although a line may end at it: Word's own unbreakable one is not found as *Mam-gu*, and is copied as another sign.
     """
+    written = run.source.kind == "case" and len(run.text) > _LONGEST_VALUE
+    if written or not _DIGIT.search(run.text):
+        return run.text
+    if run.keep and not _LETTER.search(run.text):
+        return run.text.replace(" ", "\u00a0")
+    return UNPARTED.sub(lambda found: found[0].replace(" ", "\u00a0"), run.text)
+
+
+def _pieces(text: str) -> str:
+    """Return the content of a run: text, line ends and tabs."""
     written = []
-    for piece in (_KEPT if keep else _LINES).split(text.replace(" ", "\u00a0") if keep else text):
-        if piece in _MARKS and (keep or piece != "-"):
+    for piece in _LINES.split(text):
+        if piece in _MARKS:
             written.append(_MARKS[piece])
         elif piece:
             written.append(f'<w:t xml:space="preserve">{escape(piece)}</w:t>')
@@ -63,23 +78,23 @@ def properties(lang: str, *, strong: bool = False, rtl: bool = False, style: str
     )
 
 
-def words(run: Run, style: str = "", strong: bool = False) -> str:
-    """Return one run; one without text is nothing."""
+def words(run: Run, style: str = "", strong: bool = False, exact: bool = False) -> str:
+    """Return one run; one without text is nothing. ``exact`` leaves every sign of somebody's words as it is."""
     if not run.text:
         return ""
     marks = properties(run.lang, strong=run.strong or strong, rtl=run.rtl, style=style)
-    return f"<w:r>{marks}{_pieces(run.text, run.keep)}</w:r>"
+    return f"<w:r>{marks}{_pieces(run.text if exact else _bound(run))}</w:r>"
 
 
-def line(content: Inlines, relations: Relations, style: str = "", strong: bool = False) -> str:
+def line(content: Inlines, relations: Relations, style: str = "", strong: bool = False, exact: bool = False) -> str:
     """Return the runs and links of one line of words."""
     written = []
     for inline in content:
         if isinstance(inline, Link):
-            inner = "".join(words(run, "Hyperlink", strong) for run in inline.runs)
+            inner = "".join(words(run, "Hyperlink", strong, exact) for run in inline.runs)
             written.append(f'<w:hyperlink r:id="{relations.link(inline.href)}">{inner}</w:hyperlink>')
         else:
-            written.append(words(inline, style, strong))
+            written.append(words(inline, style, strong, exact))
     return "".join(written)
 
 

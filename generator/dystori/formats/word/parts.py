@@ -49,6 +49,7 @@ def content_types(names: Iterable[str]) -> str:
         f'{markup.PROLOGUE}<Types xmlns="{_TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>'
+        '<Default Extension="svg" ContentType="image/svg+xml"/>'
         f'{overrides}<Override PartName="/docProps/core.xml" ContentType="{_CORE_TYPE}"/></Types>'
     )
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import count
 from typing import Final
 
-from dystori.tree import PictureFile
+from dystori.tree import Drawing, PictureFile
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -36,6 +36,16 @@ class Media:
             self.files[name] = picture.data
         return self._names[digest]
 
+    def add_drawing(self, drawing: Drawing) -> str:
+        """Return the path of a drawing's vector form below ``word/``."""
+        size = f' width="{drawing.width}" height="{drawing.height}"'
+        data = drawing.svg(size).encode()
+        digest = sha256(data).digest()
+        if digest not in self._names:
+            self._names[digest] = f"media/image{len(self.files) + 1}.svg"
+            self.files[self._names[digest]] = data
+        return self._names[digest]
+
     def number(self) -> int:
         """Return the next number of a drawing: no two in a document may be alike."""
         return next(self._numbers)
@@ -59,6 +69,10 @@ class Relations:
     def picture(self, picture: PictureFile, *, alone: bool = False) -> str:
         """Return the id of a picture."""
         return self.within("image", self.media.add(picture, alone=alone))
+
+    def drawing(self, drawing: Drawing) -> str:
+        """Return the id of a drawing's vector form."""
+        return self.within("image", self.media.add_drawing(drawing))
 
     def xml(self) -> str:
         """Return the part that lists them; empty where there are none."""

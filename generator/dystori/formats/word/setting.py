@@ -11,6 +11,8 @@ from dystori.tree import BoxRole
 #: The white inside a box, in twips at its sides and in points as a border counts it.
 _SIDE: Final = mm(5)
 _ABOVE, _BESIDE = 9, 14
+#: The boxes that have a line round them; the others only keep their blocks together.
+DRAWN: Final[frozenset[BoxRole]] = frozenset({"rights", "goal", "worry", "notice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,36 @@ class Setting:
 
     def kept(self, wanted: bool = True) -> Setting:
         """Return the setting of a paragraph that stays with the next one of its block."""
-        return replace(self, keep_next=self.keep_next or (wanted and not self.in_row))
+        return self.keeping(self.keep_next or (wanted and not self.in_row))
+
+    def keeping(self, keep_next: bool) -> Setting:
+        """Return the setting with *keep with next* on or off."""
+        return self if keep_next == self.keep_next else replace(self, keep_next=keep_next)
+
+    def nth(self, at: int, count: int, *, first: int = 1, whole: bool = False) -> Setting:
+        """Return the setting of one of several paragraphs or rows of a block.
+
+        Neither the first ones nor the last one is left alone on a page: ``first`` says how many stay with the one
+        after them. ``whole`` keeps all of them together; inside a box they always are.
+        """
+        if self.in_row:
+            return self
+        last = at == count - 1
+        keep = self.keep_next if last else whole or self.keep_lines or at < first or at == count - 2
+        return self.keeping(keep)
 
 
 def outline(role: BoxRole, look: Look) -> tuple[str, str]:
     """Return the borders and the ground of a box as paragraph properties; none for blocks only kept together."""
     colours = look.colours
+    if role not in DRAWN:
+        return "", ""
     drawn = {
         "rights": (colours.accent_line, 6, colours.accent_pale),
         "goal": (colours.accent, 10, colours.accent_wash),
         "worry": (colours.ink, 10, colours.worry),
         "notice": (colours.soft, 6, colours.paper),
     }
-    if role not in drawn:
-        return "", ""
     colour, weight, fill = drawn[role]
     sides = (("top", _ABOVE), ("left", _BESIDE), ("bottom", _ABOVE), ("right", _BESIDE))
     borders = "".join(

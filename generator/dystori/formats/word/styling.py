@@ -63,13 +63,19 @@ def _set_quotes(styles: Any, look: Look) -> None:
     before, after = (points(gap) for gap in look.quote_gaps)
     colours = look.colours
     for names, rule, ground, ink in (
-        (("Quote", "Quote: who said it"), colours.voice, colours.voice_wash, colours.voice),
-        (("Quote: somebody else", "Quote: somebody else, who"), colours.soft, "", colours.ink),
+        (("Quote", "Quote: in translation", "Quote: who said it"), colours.voice, colours.voice_wash, colours.voice),
+        (
+            ("Quote: somebody else", "Quote: somebody else, in translation", "Quote: somebody else, who"),
+            colours.soft,
+            "",
+            colours.ink,
+        ),
     ):
-        words, who = (styles[name] for name in names)
+        words, translation, who = (styles[name] for name in names)
         _set(words, look, before=before, size=look.body, after=points(0.9), colour=ink)
+        _set(translation, look, size=look.body, after=points(0.9), colour=ink)
         _set(who, look, after=after, size=look.small, colour=colours.soft)
-        for style in (words, who):
+        for style in (words, translation, who):
             style.paragraph_format.left_indent = Twips(QUOTE_INDENT)
             style.element.find(".//" + qn("w:left")).set(qn("w:color"), rule.lstrip("#"))
             if look.bubble and ground:

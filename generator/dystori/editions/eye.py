@@ -1,0 +1,120 @@
+"""One reader's eye on a case: what it sees becomes mappings, lists and leaves; what it may not see it notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from dystori.editions.withhold import Hidden, Path, without, written
+from dystori_schemas.base import LocalText
+from dystori_schemas.common import Quote
+from dystori_schemas.people import Person
+from dystori_schemas.scalars import Email, Name, PersonId, Phone, Text, Town, WebAddress
+
+#: The fields that say whose words, view, mark, drawing or section something is.
+_OWNERS = ("by", "drawn_by", "child")
+
+#: What tells something by itself; an id or a language code does not.
+_TELLING = (Text, Name, Phone, Email, Town, WebAddress)
+
+#: A text of another child's that is shorter than this says nothing of them by itself. Characters.
+SAYS_SOMETHING = 30
+
+#: Exact words of another child's say something from so many words on.
+QUOTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One value of the case and its path; text in several languages is one leaf."""
+
+    path: Path
+    value: Any = field(repr=False)
+
+
+class Eye:
+    """Copies what may be seen and notes what may not."""
+
+    def __init__(self, hidden: Hidden, others: frozenset[str]) -> None:
+        """Look for a reader from whom this is hidden, and who reads nothing of these children's own."""
+        self.hidden = hidden
+        self.others = others
+        self.secrets: list[Leaf] = []
+        #: What another child's part says: said to this child too, it is no secret.
+        self.anothers: list[Leaf] = []
+
+    def see(self, value: Any, path: Path) -> Any:
+        """Return mappings, lists and leaves; None for what is not there or not for this reader."""
+        if value is None:
+            return None
+        if self.hidden.covers(path):
+            self.secrets.extend(telling(value, path))
+            return [] if isinstance(value, tuple) else None
+        if self._anothers(value):
+            self.anothers.extend(_says_something(value, path))
+            return None
+        if isinstance(value, PersonId) and value in self.hidden.people:
+            return None
+        if isinstance(value, LocalText):
+            return self._words(value, path)
+        if isinstance(value, Text):
+            left = without(value, self.hidden.sentences)
+            return Leaf(path, Text(left)) if left else None
+        if isinstance(value, BaseModel):
+            names = type(value).model_fields.items()
+            return {name.rstrip("_"): self.see(getattr(value, name), (*path, f.alias or name)) for name, f in names}
+        if isinstance(value, tuple):
+            seen = (self.see(item, (*path, index)) for index, item in enumerate(value))
+            return [item for item in seen if item is not None]
+        return Leaf(path, value)
+
+    def _words(self, value: LocalText, path: Path) -> Leaf | None:
+        kept = {
+            code: Text(left)
+            for code, text in value.root.items()
+            if not (code and self.hidden.covers((*path, code))) and (left := without(text, self.hidden.sentences))
+        }
+        inside = ((code, text) for code, text in value.root.items() if code and self.hidden.covers((*path, code)))
+        self.secrets.extend(Leaf((*path, code), text) for code, text in inside)
+        return Leaf(path, LocalText.model_construct(root=kept)) if kept else None
+
+    def _anothers(self, value: Any) -> bool:
+        """Return whether this is another child's own words, view, mark or drawing (Sunderland, Standards 5 and 10)."""
+        if not isinstance(value, BaseModel) or isinstance(value, Person):
+            return False
+        whose = [child for child in getattr(value, "children", ()) if isinstance(child, PersonId)]
+        all_others = bool(whose) and self.others.issuperset(whose)
+        return all_others or any(getattr(value, owner, None) in self.others for owner in _OWNERS)
+
+
+def _says_something(value: Any, path: Path) -> Iterator[Leaf]:
+    """Yield the texts of another child's part that say something of them: exact words, and what is long enough."""
+    for leaf in telling(value, path):
+        if isinstance(leaf.value, Text):
+            quoted = isinstance(value, Quote) and len(leaf.value.split()) >= QUOTED
+            if quoted or len(leaf.value) >= SAYS_SOMETHING:
+                yield leaf
+
+
+def telling(value: Any, path: Path) -> Iterator[Leaf]:
+    """Yield what tells something by itself: texts, names, how to reach somebody, and a day of birth."""
+    yield from (Leaf(way, text) for way, text in written(value, path) if isinstance(text, _TELLING))
+    if path[-1] == "born":
+        yield Leaf(path, value)
+    elif isinstance(value, Person) and value.born:
+        yield Leaf((*path, "born"), value.born)
+
+
+def leaves(seen: Any) -> Iterator[Leaf]:
+    """Yield every leaf of what was seen."""
+    if isinstance(seen, Leaf):
+        yield seen
+    elif isinstance(seen, dict):
+        for inner in seen.values():
+            yield from leaves(inner)
+    elif isinstance(seen, list):
+        for inner in seen:
+            yield from leaves(inner)

@@ -1,0 +1,38 @@
+"""Practice: what a careful colleague would say about a document before it goes out."""
+
+from dystori.practice.checking import check_practice, elsewhere, ids, profile_of, rules_of
+from dystori.practice.diary import calendar
+from dystori.practice.due import Due, State, due, plain
+from dystori.practice.last_look import last_look
+from dystori.practice.profile import Profile, names, read_profile
+from dystori.practice.proof import Mark, Proof, read_proofs
+from dystori.practice.telling import RULE, for_a_diary, lines_of, listed, nothing_due, said
+from dystori.practice.timescales import EVENTS, TIMESCALES
+
+__all__ = [
+    "EVENTS",
+    "RULE",
+    "TIMESCALES",
+    "Due",
+    "Mark",
+    "Profile",
+    "Proof",
+    "State",
+    "calendar",
+    "check_practice",
+    "due",
+    "elsewhere",
+    "for_a_diary",
+    "ids",
+    "last_look",
+    "lines_of",
+    "listed",
+    "names",
+    "nothing_due",
+    "plain",
+    "profile_of",
+    "read_profile",
+    "read_proofs",
+    "rules_of",
+    "said",
+]

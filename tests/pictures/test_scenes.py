@@ -1,0 +1,172 @@
+"""Scenes drawn from plain terms: everybody seen and named, nothing over a face, the same bytes every time."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from dystori.findings import RequestError
+from dystori.formats.fonts import width
+from dystori.pictures import Described, Someone, arranged, described, draw, person, tell
+from dystori.pictures.shapes import Bounds, Words
+from dystori_schemas.choices import Choice, Role
+from dystori_schemas.scenes import (
+    Aid,
+    Beard,
+    Build,
+    Doing,
+    Feeling,
+    Hair,
+    Happening,
+    Headwear,
+    Held,
+    Outfit,
+    Place,
+    Skin,
+    Stature,
+    Thing,
+)
+
+
+def some(choices: type[Choice]) -> st.SearchStrategy[Choice | None]:
+    return st.none() | st.sampled_from(list(choices))
+
+
+LABELS = st.sampled_from(
+    ["Mam", "Mam-gu", "Wncwl Dewi", "Doctor Shah", "Dad", "Gweithiwr cymdeithasol", "Siân"]
+) | st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=40)
+BUBBLES = st.just("") | st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=60)
+
+
+@st.composite
+def people(draw_one: st.DrawFn) -> Someone:
+    looks = {
+        "build": draw_one(some(Build)),
+        "skin": draw_one(some(Skin)),
+        "hair": draw_one(some(Hair)),
+        "headwear": draw_one(some(Headwear)),
+        "beard": draw_one(some(Beard)),
+        "aid": draw_one(some(Aid)),
+        "dressed_as": draw_one(some(Outfit)),
+        "glasses": draw_one(st.booleans()),
+        "pregnant": draw_one(st.booleans()),
+    }
+    age = draw_one(st.sampled_from(list(Stature)))
+    role = draw_one(st.none() | st.sampled_from(list(Role)))
+    says = draw_one(BUBBLES).strip()
+    return Someone(
+        person(looks, age, role, draw_one(st.integers(0, 9))),
+        draw_one(LABELS),
+        draw_one(some(Feeling)),  # type: ignore[arg-type]
+        draw_one(some(Doing)),  # type: ignore[arg-type]
+        draw_one(st.none() | st.integers(0, 6)),
+        draw_one(some(Held)),  # type: ignore[arg-type]
+        says,
+        "" if says else draw_one(BUBBLES).strip(),
+    )
+
+
+@st.composite
+def scenes(draw_one: st.DrawFn) -> Described:
+    found = draw_one(st.lists(people(), max_size=7))
+    found = [replace(one, partner=one.partner if (one.partner or 0) < len(found) else None) for one in found]
+    return Described(
+        tuple(found),
+        draw_one(some(Place)),  # type: ignore[arg-type]
+        draw_one(st.booleans()),
+        draw_one(some(Happening)),  # type: ignore[arg-type]
+        tuple(draw_one(st.lists(st.sampled_from(list(Thing)), max_size=4))),
+    )
+
+
+def meet(one: Bounds, other: Bounds, by: float = 1.0) -> bool:
+    return min(one[2], other[2]) - max(one[0], other[0]) > by and min(one[3], other[3]) - max(one[1], other[1]) > by
+
+
+def inside(box: Bounds, by: float = 1.0) -> bool:
+    return box[0] > -by and box[1] > -by and box[2] < 600 + by and box[3] < 400 + by
+
+
+@settings(max_examples=250, deadline=None)
+@given(scenes())
+def test_everybody_in_any_scene_is_whole_and_labelled_and_nothing_covers_a_face(scene: Described) -> None:
+    stage = arranged(scene, width)
+    faces = {one.at: one.face for one in stage.spots}
+    assert sorted(faces) == list(range(len(scene.people)))
+    assert sorted(stage.labels) == sorted(faces)
+    for one, other in itertools.combinations(faces.values(), 2):
+        assert not meet(one, other, 3.0)
+    over = [*stage.labels.values(), *stage.bubbles.values(), *stage.over]
+    for face in faces.values():
+        assert inside(face)
+        for box in over:
+            assert not meet(face, box, 3.0)
+    for one, other in itertools.combinations(stage.labels.values(), 2):
+        assert not meet(one, other)
+    assert all(inside(box) for box in [*stage.labels.values(), *stage.bubbles.values()])
+    assert sorted(stage.bubbles) == [at for at, one in enumerate(scene.people) if one.says or one.thinks]
+
+
+@settings(max_examples=60, deadline=None)
+@given(scenes())
+def test_any_scene_is_well_formed_flat_and_the_same_every_time(scene: Described) -> None:
+    first = draw(scene, width).svg(' width="600" height="400"', "A title & more")
+    root = etree.fromstring(first.encode())
+    names = {etree.QName(one).localname for one in root.iter()}
+    assert names <= {"svg", "title", "g", "path", "text", "clipPath"}
+    assert not re.search(r"opacity|gradient|filter|style=", first)
+    for path in root.iter("{*}path"):
+        assert re.fullmatch(r"[MLCQZ0-9 .-]+", path.get("d") or "")
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    assert len(set(ids)) == len(ids)
+    assert draw(scene, width).svg(' width="600" height="400"', "A title & more") == first
+
+
+@settings(max_examples=100, deadline=None)
+@given(scenes())
+def test_the_words_of_a_scene_tell_of_everybody_in_it_and_of_nobody_else(scene: Described) -> None:
+    told = list(tell(scene))
+    named = {at for saying in told for at in (*saying.people, *saying.others)}
+    assert named == set(range(len(scene.people)))
+
+
+def a_scene(line: str) -> Described:
+    return described(line, str)
+
+
+def test_a_label_is_what_the_child_calls_somebody() -> None:
+    stage = arranged(a_scene("kitchen; mam-gu older; dad adult"), width)
+    assert {shape.text for shape in stage.shapes if isinstance(shape, Words)} >= {"Mam-gu", "Dad"}
+
+
+def test_two_who_argue_stand_together_and_the_child_at_the_side() -> None:
+    stage = arranged(a_scene("kitchen, arguing; mum adult; poppy child frightened; dad adult"), width)
+    places = {one.at: one.head[0] for one in stage.spots}
+    assert places[0] < places[2] < places[1]
+
+
+def test_everybody_is_drawn_to_one_scale_whoever_matters() -> None:
+    stage = arranged(a_scene("park; mum adult; dad adult; poppy child"), width)
+    high = [one.face[3] - one.face[1] for one in sorted(stage.spots, key=lambda one: one.at)]
+    assert high[0] == pytest.approx(high[1])
+
+
+def test_two_pictures_of_one_page_share_no_id() -> None:
+    scenes_ = [a_scene("around-me; a child; b adult"), a_scene("around-me; a child; c adult sad")]
+    ids = [re.findall(r' id="([^"]+)"', draw(one, width).svg()) for one in scenes_]
+    assert not set(ids[0]) & set(ids[1])
+
+
+def test_an_unknown_word_of_a_line_is_told_by_its_place_and_near_words_and_not_repeated() -> None:
+    with pytest.raises(RequestError) as error:
+        a_scene("kitchen; mum adult frightend")
+    finding = error.value.findings[0]
+    assert (finding.code, finding.values["part"], finding.values["place"]) == ("scene_word", "2", "3")
+    assert finding.values["near"].split(", ")[0] == "frightened"
+    assert "frightend" not in str(finding.values)
