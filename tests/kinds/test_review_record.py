@@ -296,3 +296,10 @@ def test_none_of_this_is_your_fault_is_left_out_where_the_case_says_so(case_of: 
     data = case_of("osian")
     data["documents"][0]["not_your_fault"] = said
     assert ("None of this is your fault." in text_of(data, "letter")) == (said == "yes")
+
+
+def test_the_file_says_what_is_kept_back_in_its_words_and_not_by_its_path(case_of: Any, text_of: Any) -> None:
+    record = text_of(case_of("keira"), "record")
+    kept_back = record[record.rindex("Kept back") :]
+    assert "You told us January is hard." in kept_back
+    assert "documents.0" not in record

@@ -19,8 +19,8 @@ from dystori.words.folding import folded
 from dystori_schemas.base import LocalText
 from dystori_schemas.scalars import Name, Text, Written
 
-#: So many passages of something kept back tell whoever reads the file which it is.
-_ENOUGH = 2
+#: So many passages of something kept back tell whoever reads the file which it is: its beginning.
+_ENOUGH = 1
 
 
 @dataclass(frozen=True)
