@@ -28,7 +28,9 @@ class CaseFile(Model):
     dystori: Literal["1"] = Field("1", description="The version of this format: 1.")
     reference: Reference = Field(description="The case's reference; it stands in file names, so no name in it.")
     nation: Nation = Field(description="wales or england: the organisation's nation decides law and fields.")
-    profile: Id | None = Field(None, description="The profile of rules, terms and numbers; the nation's when left out.")
+    profile: Id | None = Field(
+        None, description="The profile of rules, terms and numbers. Without this field: the nation's."
+    )
     organisation: Organisation = Field(description="The organisation that writes.")
     people: Annotated[dict[Id, Person], BeforeValidator(_named)] = Field(
         description="Everybody in the case, by a short id."

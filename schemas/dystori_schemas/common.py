@@ -45,9 +45,9 @@ class Quote(Model):
 
     words: Text = Field(description="The exact words, uncorrected, without speech marks.")
     language: LanguageCode | None = Field(
-        None, description="The language they were said in; the document's when left out."
+        None, description="The language they were said in. Without this field: the document's."
     )
-    by: PersonId | None = Field(None, description="Who said it; the child the document is about when left out.")
+    by: PersonId | None = Field(None, description="Who said it. Without this field: the child the document is about.")
     to: PersonId | None = Field(None, description="Who heard it.")
     on: Date | None = Field(None, description="When, as 2026-11-12.")
     where: LocalText | None = Field(None, description="Where: in the car, at school.")
@@ -254,7 +254,9 @@ class Waived(Model):
     """A practice rule that this case sets aside: why, and who decided. The check still shows it."""
 
     rule: Id = Field(description="The id of the rule, as dystori check --rules lists it.")
-    document: LinkId | None = Field(None, description="The id of the one document; left out, the whole case.")
+    document: LinkId | None = Field(
+        None, description="The id of the one document it holds for. Without this field: the whole case."
+    )
     because: LocalText = Field(description="Why, for the file.")
     decided_by: PersonId = Field(description="Who decided.")
     decided_on: Date | None = Field(None, description="When it was decided.")

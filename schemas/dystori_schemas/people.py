@@ -81,7 +81,7 @@ class Person(Model):
         alias="register",
         description="ti or chi: how they want to be spoken to. A child is ti unless they want chi.",
     )
-    stage: Stage | None = Field(None, description="The reader's stage; taken from age when left out.")
+    stage: Stage | None = Field(None, description="The reader's stage. Without this field: by their age.")
     variant: Variant | None = Field(None, description="The words of home, where a language has them: gogledd.")
     languages: PersonLanguages = Field(PersonLanguages(), description="The languages they speak, read, and want.")
     communicates: LocalText | None = Field(None, description="How they communicate, when not by talking.")

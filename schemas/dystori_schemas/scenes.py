@@ -156,7 +156,9 @@ class Outfit(Choice):
 class Looks(Model):
     """How somebody looks, once, so that they are the same in every picture; all of it may be left out."""
 
-    age: Stature | None = Field(None, description="How old they look; from their date of birth or role when left out.")
+    age: Stature | None = Field(
+        None, description="How old they look. Without this field: by their date of birth or role."
+    )
     build: Build = Field(Build.MEDIUM, description="thin, medium or large.")
     skin: Skin | None = Field(None, description="The tone of their skin: pale, light, olive, tan, brown or dark.")
     hair: Hair | None = Field(None, description="How they wear their hair.")
@@ -172,7 +174,7 @@ class Looks(Model):
     pattern: Pattern | None = Field(None, description="What is on it.")
     wears: Wear | None = Field(None, description="trousers, skirt or dress.")
     bottom: Cloth | None = Field(None, description="The colour of their trousers or skirt.")
-    dressed_as: Outfit | None = Field(None, description="Clothes of their work; from their role when left out.")
+    dressed_as: Outfit | None = Field(None, description="Clothes of their work. Without this field: by their role.")
 
 
 class Feeling(Choice):

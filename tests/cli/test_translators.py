@@ -72,7 +72,7 @@ class TestALanguageTheToolDoesNotSpeak:
 
     def test_is_told_in_the_language_of_the_machine(self, tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LANG", "cy_GB.UTF-8")
-        assert "Nid yw’r offeryn yn siarad yr iaith hon" in tool("kinds", "--iaith", "xx").err
+        assert "Dyw’r offeryn ddim yn siarad yr iaith hon" in tool("kinds", "--iaith", "xx").err
 
     def test_of_the_machine_is_passed_over(self, tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("LANG", "lb_LU.UTF-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -44,10 +45,16 @@ def test_collecting_changes_no_byte_of_the_catalogues_as_they_are(tmp_path: Path
         assert path.read_bytes() == (tmp_path / "locales" / path.relative_to(LOCALES)).read_bytes(), path.name
 
 
-def test_no_word_of_a_letter_is_unknown_to_the_word_lists() -> None:
+def test_no_word_of_any_catalogue_is_unknown_to_the_word_lists() -> None:
     pytest.importorskip("spylls")
     pytest.importorskip("spellchecker")
-    library = Library.default()
-    books = ("common", *(kind.folder for kind in library.kinds.values()))
-    found = unknown_words(library, books)
+    found = unknown_words(Library.default(), CATALOGUES)
     assert [f"{one.place}: {one.values['word']}" for one in found] == []
+
+
+def test_the_tool_says_no_one_way_in_welsh() -> None:
+    """*Dyw … ddim* and *does dim*, as people speak; *nid* stands only before what is set apart (*nid ffeil yw hon*)."""
+    formal = re.compile(r"\b[Nn]id (?:yw|oes)\b|\b[Nn]i (?:all|fydd|fyddai|chaiff|chafodd)\b")
+    for name in ("tool", "fields", "rules", "pictures"):
+        text = (LOCALES / "cy" / f"{name}.po").read_text(encoding="utf-8")
+        assert formal.findall(text) == [], name

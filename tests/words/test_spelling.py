@@ -54,3 +54,11 @@ def test_what_is_typed_into_a_file_is_named_as_it_is_typed(library: Library, wri
         write_book("en", ("a", "See withheld.", ""), name=name)
         write_book("cy", ("a", "See withheld.", "Gweler withheld."), name=name)
         assert [one.values["word"] for one in unknown_words(library, (name,))] == expected
+
+
+def test_an_entry_that_says_so_may_name_what_is_typed(library: Library, write_book: WriteBook) -> None:
+    pytest.importorskip("spylls")
+    pytest.importorskip("spellchecker")
+    write_book("en", ("a", "Their looks: skin", ""))
+    write_book("cy", '#, typed\nmsgctxt "a"\nmsgid "Their looks: skin"\nmsgstr "Golwg: looks, gwiethiwr"')
+    assert [one.values["word"] for one in unknown_words(library, ("common",))] == ["gwiethiwr"]

@@ -23,6 +23,8 @@ from dystori.words.placeholders import without
 from dystori.words.po import Entry
 from dystori.words.style import printed, words_of
 
+#: The flag of an entry of a document's catalogue that names what is typed into a file.
+TYPED = "typed"
 #: A word list that is no more than its words; any other is one of Hunspell's (``.aff`` and ``.dic``).
 _PLAIN = ".json.gz"
 
@@ -77,9 +79,10 @@ def _is_known(word: str, known: Callable[[str], bool], extra: Collection[str]) -
 def _named(entry: Entry, name: str, language: Language) -> Collection[str]:
     """Return the words that may stand for themselves: what is typed into a file is named as it is typed.
 
-    Only the tool's own catalogues speak of that, and it stands in the sentence of the base language too.
+    The tool's own catalogues speak of that, and entries that say so; it stands in the sentence of the base
+    language too.
     """
-    if name not in language.grammar.data.registers.only:
+    if name not in language.grammar.data.registers.only and TYPED not in entry.flags:
         return ()
     return words_of(f"{entry.msgid} {entry.plural}")
 

@@ -18,7 +18,7 @@ from dystori_schemas.kinds import Kind, Part
 from dystori_schemas.plans import Action, IfThen, Worry
 from dystori_schemas.scalars import ChildId, Date, Id, Nth, PersonId
 
-_ONLY = "The one child who gets this; left out, every child of the plan does."
+_ONLY = "The one child who gets this. Without this field: every child of the plan."
 
 
 class Topic(Choice):
@@ -44,14 +44,18 @@ class StoryFrame(Model):
     child: ChildId | None = Field(None, description=_ONLY)
     topic: Topic = Field(description="What the frame is about, from the list.")
     words: LocalText = Field(description="One to three short sentences; leave a line free between paragraphs.")
-    picture: Picture | None = Field(None, description="The picture; left out, there is room for the child to draw.")
+    picture: Picture | None = Field(
+        None, description="The picture. Without this field: room for the child to draw one."
+    )
 
 
 class Ending(Model):
     """The last frame: true, and hopeful."""
 
     words: LocalText = Field(description="True and hopeful, with no promise that cannot be kept.")
-    picture: Picture | None = Field(None, description="The picture; left out, there is room for the child to draw.")
+    picture: Picture | None = Field(
+        None, description="The picture. Without this field: room for the child to draw one."
+    )
 
 
 class Safety(Model):
