@@ -20,7 +20,8 @@ _ENGINES = {
 }
 
 
-def _version(package: str) -> str:
+def version_of(package: str) -> str:
+    """Return the version of a package that is installed, or that it runs from its source."""
     try:
         return version(package)
     except PackageNotFoundError:
@@ -44,5 +45,5 @@ def manifest(edition: Edition, name: str, format_: str, data: bytes, case: str) 
         "date": document.date.isoformat(),
         "status": document.status.value,
         "withheld": [item.reason.value for item in held] if edition.reader.kind != "file" else [],
-        "versions": {"dystori": _version("dystori")} | {one: _version(one) for one in _ENGINES.get(format_, ())},
+        "versions": {"dystori": version_of("dystori")} | {one: version_of(one) for one in _ENGINES.get(format_, ())},
     }

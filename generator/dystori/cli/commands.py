@@ -11,11 +11,11 @@ import click
 
 from dystori.cli.help import FOLDER, Command, Group, flag, option
 from dystori.cli.pictures import pictures_group
-from dystori.cli.practice import due_command, profile_option, tell_rules
+from dystori.cli.practice import due_command, log_of, profile_option, tell_rules
 from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
 from dystori.editions import Wanted
-from dystori.findings import Finding, RequestError, Severity
+from dystori.findings import CaseError, Finding, RequestError, Severity
 from dystori.house import FORMATS, House
 from dystori.pictures import PictureShelf
 
@@ -97,6 +97,7 @@ def _check(house: House, tongue: Tongue) -> click.Command:
         profile: str | None,
         rules: bool,
         as_json: bool,
+        as_sarif: bool,
         fail_on: str | None,
         **settings: Any,
     ) -> None:
@@ -105,9 +106,23 @@ def _check(house: House, tongue: Tongue) -> click.Command:
             return
         if case is None:
             raise click.MissingParameter(ctx=click.get_current_context(), param=params[0])
-        loaded = house.load(case, _shelf(pictures))
-        found = [house.say(one, tongue.language.code) for one in house.check(loaded, _wanted(settings), profile)]
-        tell(tongue, found, as_json)
+        try:
+            loaded = house.load(case, _shelf(pictures))
+            found = house.check(loaded, _wanted(settings), profile)
+        except CaseError as error:
+            # Who reads findings as data reads a file that cannot be used in the same form.
+            if not (as_json or as_sarif):
+                raise
+            found, stopped = list(error.findings), error.exit_code
+        else:
+            stopped = 0
+        told = [house.say(one, tongue.language.code) for one in found]
+        if as_sarif:
+            click.echo(log_of(house, tongue, case, told))
+        else:
+            tell(tongue, told, as_json)
+        if stopped:
+            raise click.exceptions.Exit(stopped)
         if fail_on and any(one.severity >= _FAIL_ON[fail_on] and not one.values.get("waived") for one in found):
             raise click.exceptions.Exit(FOUND)
 
@@ -117,6 +132,7 @@ def _check(house: House, tongue: Tongue) -> click.Command:
         profile_option(tongue),
         flag(tongue, "--rules", key="help-option-rules"),
         flag(tongue, "--json", "as_json", key="help-option-json"),
+        flag(tongue, "--sarif", "as_sarif", key="help-option-sarif"),
         click.Option(["--fail-on"], type=click.Choice(list(_FAIL_ON)), help=tongue.say("help-option-fail-on")),
     ]
     return Command(tongue, "check", "help-check", check, params)

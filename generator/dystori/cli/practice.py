@@ -13,6 +13,7 @@ from dystori.cli.tongue import Tongue
 from dystori.files import write
 from dystori.findings import Finding, RequestError
 from dystori.house import House
+from dystori.manifest import version_of
 from dystori.practice import (
     calendar,
     due,
@@ -24,6 +25,7 @@ from dystori.practice import (
     plain,
     profile_of,
     read_profile,
+    sarif,
 )
 
 _PATH = click.Path(path_type=Path)
@@ -46,6 +48,15 @@ def tell_rules(house: House, tongue: Tongue, profile: str | None, as_json: bool)
             f"{one['source']} ({one['standing']})" if "standing" in one else one["source"] for one in row["sources"]
         )
         click.echo(f"{row['id']} [{', '.join(row['profiles'])}] {row['reason'] or row['asks']} — {sources}")
+
+
+def log_of(house: House, tongue: Tongue, case: Path, found: list[Finding]) -> str:
+    """Return findings as a SARIF log, as text; the case by its way from where the tool was called."""
+    here, whole = Path.cwd().resolve(), case.resolve()
+    address = whole.relative_to(here).as_posix() if whole.is_relative_to(here) else case.name
+    words = house.languages[tongue.language.code]
+    log = sarif(found, words, {case.name: address}, version_of("dystori"))
+    return json.dumps(log, ensure_ascii=False, indent=2)
 
 
 def due_command(house: House, tongue: Tongue) -> click.Command:

@@ -6,6 +6,7 @@ from dystori.practice.due import Due, State, due, plain
 from dystori.practice.last_look import last_look
 from dystori.practice.profile import Profile, names, read_profile
 from dystori.practice.proof import Mark, Proof, read_proofs
+from dystori.practice.sarif import sarif
 from dystori.practice.telling import RULE, for_a_diary, lines_of, listed, nothing_due, said
 from dystori.practice.timescales import EVENTS, TIMESCALES
 
@@ -35,4 +36,5 @@ __all__ = [
     "read_proofs",
     "rules_of",
     "said",
+    "sarif",
 ]

@@ -31,6 +31,15 @@ def said(finding: Finding, words: Language) -> str:
     return _say(words, "finding", **values, do=_say(words, f"{rule}-do"))
 
 
+def help_of(rule: str, words: Language) -> tuple[str, str, list[str]]:
+    """Return what a rule or timescale asks, what would satisfy it, and where each is asked."""
+    own = next((one for one in RULES if one.id == rule), None)
+    if own:
+        return _say(words, rule), _say(words, f"{rule}-do"), [str(source) for source in own.sources]
+    row = next(row for row in TIMESCALES if row.id == rule)
+    return f"{_say(words, rule)}: {_limit(row, row.amount, words)}", "", [str(row.source)]
+
+
 def lines_of(one: Due, words: Language) -> Iterator[str]:
     """Yield a deadline as a line, and one for each other source that says another day."""
     row = one.timescale
