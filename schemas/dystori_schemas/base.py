@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, RootModel, model_validator
@@ -58,6 +58,20 @@ def _listed(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return value
     raise fault("list_expected")
+
+
+def models(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Yield every part of a case file at or below a value, with its path from there, in the order of the fields."""
+    if isinstance(value, Model):
+        yield path, value
+        for name, field in type(value).model_fields.items():
+            yield from models(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from models(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from models(item, (*path, index))
 
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from dystori.editions.choose import Edition
 from dystori.editions.withhold import Path
 from dystori.findings import Finding, Severity
-from dystori_schemas.base import LocalText
+from dystori_schemas.base import models
 from dystori_schemas.choices import PersonKind
 
 #: What an attendance list calls those who were not let in, and those who were there for a part.
@@ -95,7 +95,7 @@ def _first_told(edition: Edition) -> list[Finding]:
 
 def _attendance(value: Any, who: str) -> Iterator[str]:
     """Yield how somebody attended, by the attendance lists of a document."""
-    for one, _ in _models(value, ()):
+    for _, one in models(value):
         if getattr(one, "who", None) == who:
             how = _how(one)
             if how:
@@ -108,7 +108,7 @@ def _how(model: BaseModel) -> str:
 
 
 def _found(document: BaseModel, here: Path, names: frozenset[str]) -> Iterator[Path]:
-    for model, path in _models(document, here):
+    for path, model in models(document, here):
         if getattr(model, "medical", False):
             yield path
         if names and not _NO_MEETING & {str(step) for step in path}:
@@ -116,13 +116,3 @@ def _found(document: BaseModel, here: Path, names: frozenset[str]) -> Iterator[P
             if names >= _WAS_SAID and _how(model):
                 # Why somebody was shut out is said for the others' safety, and tells it.
                 yield from ((*path, name) for name in ("why", "note") if hasattr(model, name))
-
-
-def _models(value: Any, path: Path) -> Iterator[tuple[BaseModel, Path]]:
-    if isinstance(value, BaseModel) and not isinstance(value, LocalText):
-        yield value, path
-        for name, field in type(value).model_fields.items():
-            yield from _models(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _models(item, (*path, index))

@@ -15,7 +15,7 @@ from dystori.editions.choose import Edition
 from dystori.editions.defaults import hidden_by_default, not_theirs
 from dystori.editions.eye import Eye, Leaf, leaves
 from dystori.editions.withhold import Hidden, hidden_from, places, value_at, written
-from dystori.words.folding import folded
+from dystori.words.folding import folded, heap, holds
 from dystori_schemas.base import LocalText
 from dystori_schemas.scalars import Name, Text, Written
 
@@ -66,7 +66,7 @@ def show(edition: Edition) -> Shown:
     public = {str(text) for _, text in written(file.organisation)} | set(_shown(people))
     born = {person["born"].value for key, person in people.items() if key not in others and person and person["born"]}
     said = _apart(_shown(document))
-    secrets = [*eye.secrets, *(leaf for leaf in eye.anothers if f" {folded(leaf.value)} " not in said)]
+    secrets = [*eye.secrets, *(leaf for leaf in eye.anothers if not holds(said, folded(leaf.value)))]
     return Shown(
         document=document,
         people={key: person for key, person in people.items() if person is not None},
@@ -102,7 +102,7 @@ def _sentences(edition: Edition, hidden: Hidden) -> Iterator[Leaf]:
 
 def _apart(texts: Iterable[str]) -> str:
     """Return texts folded, each for itself, in one."""
-    return f" {' | '.join(folded(text) for text in texts)} "
+    return heap(map(folded, texts))
 
 
 def _shown(value: Any) -> Iterator[str]:

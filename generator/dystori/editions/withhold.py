@@ -16,7 +16,7 @@ from dystori.editions.readers import Reader
 from dystori.findings import Finding
 from dystori.reading import Case
 from dystori.reading.files import path_of
-from dystori_schemas.base import LocalText
+from dystori_schemas.base import LocalText, models
 from dystori_schemas.common import Withheld
 from dystori_schemas.scalars import Written
 
@@ -135,7 +135,8 @@ def places(case: Case, item: str) -> list[Path]:
     path = path_of(str(item))
     if len(path) > 1:
         return [path] if value_at(case.file, path) is not None else []
-    return list(_with_id(case.file, str(item), ()))
+    here = [path for path, model in models(case.file) if getattr(model, "id", None) == item]
+    return here + ([("people", item)] if item in case.file.people else [])
 
 
 def value_at(value: Any, path: Path) -> Any:
@@ -153,19 +154,3 @@ def value_at(value: Any, path: Path) -> Any:
         else:
             return None
     return value
-
-
-def _with_id(value: Any, wanted: str, path: Path) -> Iterator[Path]:
-    if isinstance(value, BaseModel) and not isinstance(value, LocalText):
-        if getattr(value, "id", None) == wanted:
-            yield path
-        for name, field in type(value).model_fields.items():
-            yield from _with_id(getattr(value, name), wanted, (*path, field.alias or name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key == wanted and path == ("people",):
-                yield (*path, str(key))
-            yield from _with_id(item, wanted, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _with_id(item, wanted, (*path, index))

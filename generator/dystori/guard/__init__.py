@@ -13,7 +13,7 @@ from dystori.findings import CaseError, Finding
 from dystori.guard.contents import APART, read
 from dystori.guard.forms import Form, Forms
 from dystori.words import Language
-from dystori.words.folding import bare
+from dystori.words.folding import bare, heap, holds
 
 __all__ = ["Guard", "Watch"]
 
@@ -60,8 +60,7 @@ class _Heap:
 
     def __init__(self, text: str) -> None:
         self._text = text.casefold()
-        pieces = [bare(piece) for piece in text.split(APART)]
-        self._bare = f" {' | '.join(pieces)} "
+        self._bare = heap(bare(piece) for piece in text.split(APART))
         self._folded = self._bare.casefold()
 
     def holds(self, form: Form) -> bool:
@@ -69,5 +68,5 @@ class _Heap:
         if form.pattern is not None:
             return form.pattern.search(self._text) is not None
         if form.capital:
-            return any(f" {word} " in self._bare for word in (form.words, form.words.upper()))
-        return f" {form.words} " in self._folded
+            return any(holds(self._bare, words) for words in (form.words, form.words.upper()))
+        return holds(self._folded, form.words)

@@ -15,7 +15,7 @@ from itertools import product
 from dystori.editions import Leaf
 from dystori.editions.withhold import Path
 from dystori.words import Language
-from dystori.words.folding import bare, folded
+from dystori.words.folding import bare, folded, holds
 from dystori_schemas.base import LocalText
 from dystori_schemas.scalars import Email, Name, Phone, Text, Town, WebAddress
 
@@ -127,7 +127,7 @@ def _name(path: Path, name: str, known: str) -> Iterator[Form]:
     ends = (whole[0], whole[-1])
     yield from _words(path, (folded(name), folded(" ".join(ends[: len(whole)]))), known)
     for word in dict.fromkeys(ends):
-        if len(word) >= SHORTEST and word[0].isupper() and not _within(word.casefold(), known):
+        if len(word) >= SHORTEST and word[0].isupper() and not holds(known, word.casefold()):
             yield Form(path, word, capital=True)
 
 
@@ -138,9 +138,5 @@ def _text(path: Path, text: str, known: str) -> Iterator[Form]:
 
 def _words(path: Path, forms: Iterable[str], known: str) -> Iterator[Form]:
     for words in dict.fromkeys(forms):
-        if len(words) >= SHORTEST and not _within(words, known):
+        if len(words) >= SHORTEST and not holds(known, words):
             yield Form(path, words, said=" " not in words)
-
-
-def _within(words: str, known: str) -> bool:
-    return f" {words} " in known

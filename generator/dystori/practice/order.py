@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from dystori.findings import Severity
-from dystori.practice.rules import CLOSURE, CONFERENCE, NOTE, REVIEW, STORY, Look, Rule, models
+from dystori.practice.rules import CLOSURE, CONFERENCE, NOTE, REVIEW, STORY, Look, Rule
 from dystori.practice.sources import HOUSE, framework, sandwell
 from dystori.reading.files import PathKey
+from dystori_schemas.base import models
 from dystori_schemas.choices import PersonKind, Status
 
 #: What has happened when it stands in a document: models by name, and the field that says when.

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from dystori.findings import Severity
-from dystori.practice.rules import CONFERENCE, NOTE, REVIEW, STORY, Look, Rule, models
+from dystori.practice.rules import CONFERENCE, NOTE, REVIEW, STORY, Look, Rule
 from dystori.practice.sources import cafcass, framework, procedures, sandwell, sunderland
 from dystori.reading.files import PathKey
+from dystori_schemas.base import models
 from dystori_schemas.choices import Nature, PersonKind, Status
 
 _PLANS = (STORY, REVIEW, CONFERENCE)

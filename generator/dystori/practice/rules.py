@@ -13,7 +13,6 @@ from dystori.practice.sources import Source
 from dystori.practice.working_days import WorkingDays, months_after
 from dystori.reading import Case
 from dystori.reading.files import PathKey
-from dystori_schemas.base import LocalText
 from dystori_schemas.people import Person
 
 NOTE, CLOSURE, STORY = "case-note", "closure-letter", "words-and-pictures"
@@ -89,14 +88,3 @@ class Rule:
         """Return whether a profile has the rule."""
         here = not self.profiles or any(name in profile.lineage for name in self.profiles)
         return here and self.id not in profile.off
-
-
-def models(value: Any, path: PathKey = ()) -> Iterator[tuple[PathKey, Any]]:
-    """Yield every model below a value, with its path from there."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from models(item, (*path, index))
-    elif hasattr(type(value), "model_fields") and not isinstance(value, LocalText):
-        yield path, value
-        for name, field in type(value).model_fields.items():
-            yield from models(getattr(value, name), (*path, field.alias or name))
