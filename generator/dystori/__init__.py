@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -70,13 +71,16 @@ def check(
     reader: str | None = None,
     languages: Sequence[str] = (),
     profile: str | Path | None = None,
+    today: dt.date | None = None,
 ) -> list[Finding]:
     """Return what there is to say about the documents of a case, the gravest first.
 
     ``profile`` is that of the practice rules: a name, or a council's own ``.toml`` file; left out, the case's own or
-    its nation's. Raises ``RequestError`` for a profile there is not, ``CatalogueError`` for a file that is at fault.
+    its nation's. ``today`` is the day the copies are to go: who must be told in person first is told by then, or
+    a finding says so; left out, it is each document's own date. Raises ``RequestError`` for a profile there is not,
+    ``CatalogueError`` for a file that is at fault.
     """
-    return default().check(case, Wanted(documents=documents, reader=reader, languages=languages), profile)
+    return default().check(case, Wanted(documents=documents, reader=reader, languages=languages), profile, today)
 
 
 def render(
@@ -88,13 +92,15 @@ def render(
     reader: str | None = None,
     languages: Sequence[str] = (),
     formats: Sequence[str] = FORMATS,
+    today: dt.date | None = None,
 ) -> Iterator[Document]:
     """Yield finished documents in memory; nothing is on disk until one is saved.
 
     ``documents``, ``kinds`` and ``parts`` narrow what is made; without ``reader`` each part goes to its own
     default reader, without ``languages`` in that reader's own choice. A language is ``cy``, ``en``, a joined
-    pair (``cy+en``, the first read first) or ``both``. Raises ``RequestError`` for what is not
+    pair (``cy+en``, the first read first) or ``both``. ``today`` is the day the copies are to go, as in ``check``.
+    Raises ``RequestError`` for what is not
     there, ``CaseError``, ``TemplateError`` and ``CatalogueError``.
     """
     wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)
-    return default().render(case, wanted, formats)
+    return default().render(case, wanted, formats, today)

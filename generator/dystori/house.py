@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,9 +13,20 @@ from typing import Any
 
 from dystori import starting
 from dystori.documents import Composed, Composer, lay_out
-from dystori.editions import Edition, Nation, Wanted, check_references, check_withheld, choose, nations, noted
+from dystori.editions import (
+    Edition,
+    Nation,
+    Wanted,
+    check_references,
+    check_told,
+    check_withheld,
+    choose,
+    nations,
+    noted,
+    too_early,
+)
 from dystori.files import write
-from dystori.findings import CaseError, CatalogueError, DystoriError, Finding, RequestError
+from dystori.findings import CaseError, CatalogueError, DystoriError, Finding, RequestError, Severity
 from dystori.guard import Guard
 from dystori.library import Library
 from dystori.manifest import manifest
@@ -98,7 +110,7 @@ class House:
         """Return the validated case of a file, or of data; raises ``CaseError`` with every fault."""
         source = Path(source) if isinstance(source, str) else source
         case = load(source, self.library, self._knowledge, pictures)
-        faults = [*check_withheld(case), *check_references(case)]
+        faults = [*check_withheld(case), *check_references(case), *check_told(case)]
         if faults:
             raise CaseError(faults)
         return case
@@ -113,30 +125,39 @@ class House:
             raise RequestError([Finding("languages_two")])
         return found
 
-    def compose(self, edition: Edition) -> Composed:
-        """Return an edition as trees, in each of its languages."""
+    def compose(self, edition: Edition, today: dt.date | None = None) -> Composed:
+        """Return an edition as trees, in each of its languages; ``today`` is the day it is to go."""
         composed = self._composer.compose(edition, self.nations[edition.case.file.nation.value])
         marked = last_look(edition, composed.contents, self._proofs)
-        return replace(composed, findings=(*composed.findings, *marked, *noted(edition)))
+        return replace(composed, findings=(*composed.findings, *marked, *noted(edition), *too_early(edition, today)))
 
-    def check(self, case: Case, wanted: Wanted, profile: str | Path | None = None) -> list[Finding]:
+    def check(
+        self, case: Case, wanted: Wanted, profile: str | Path | None = None, today: dt.date | None = None
+    ) -> list[Finding]:
         """Return what there is to say about the documents of a case, by the rules of a profile; writes nothing."""
         found: dict[tuple[str, str, str], Finding] = {}
         kept, editions = profile_of(case, profile), self.editions(case, wanted)
         looked_at = dict.fromkeys(edition.index for edition in editions)
         practised = check_practice(case, kept, looked_at, frozenset(wanted.parts))
-        for one in (*(made for edition in editions for made in self.compose(edition).findings), *practised):
+        for one in (*(made for edition in editions for made in self.compose(edition, today).findings), *practised):
             found[(one.code, one.place.path, str(sorted(one.values.items())))] = one
         return sorted(found.values(), key=lambda one: (-one.severity, one.place.line, one.place.path))
 
-    def render(self, case: Case, wanted: Wanted, formats: Sequence[str] = FORMATS) -> Iterator[Document]:
+    def render(
+        self, case: Case, wanted: Wanted, formats: Sequence[str] = FORMATS, today: dt.date | None = None
+    ) -> Iterator[Document]:
         """Yield every document wanted, in every format.
 
-        Every finished file is read back first. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a
+        Every finished file is read back first. ``today`` is the day the copies are to go; a document's own date where
+        it is left out. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a
         render that warns has failed.
         """
-        for edition in self.editions(case, wanted):
-            composed = self.compose(edition)
+        editions = self.editions(case, wanted)
+        refused = [one for edition in editions for one in too_early(edition, today) if one.severity is Severity.ERROR]
+        if refused:
+            raise CaseError(list({one.place: one for one in refused}.values()))
+        for edition in editions:
+            composed = self.compose(edition, today)
             laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
             for format_ in formats:
                 data = _writer(format_)(laid, self.library)

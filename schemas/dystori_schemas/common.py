@@ -191,13 +191,27 @@ class Copy(Model):
     part: Id | None = Field(
         None, description="Which part they get; a child's letter goes to somebody else only when it is named: letter."
     )
-    on: Date | None = Field(None, description="When it is to go.")
+    on: Date | None = Field(None, description="The day it may go, not before.")
 
     @model_validator(mode="after")
     def _somebody(self) -> Copy:
         if (self.to is None) == (self.role is None):
             raise fault("copy_to")
         return self
+
+
+class ToldInPerson(Model):
+    """News that somebody hears from a person before they read it."""
+
+    to: PersonId = Field(description="Who is told.")
+    by: PersonId | None = Field(None, description="Who tells them.")
+    on: Date = Field(description="The day they are told; from then on their copy may go.")
+    item: Name | None = Field(
+        None, description="What the news is: an id or a path in this document; left out, the whole document."
+    )
+    wait: YesNo = Field(
+        False, description="yes: their copy is not made before that day; otherwise it is, with a warning."
+    )
 
 
 class Shared(Model):
@@ -281,6 +295,9 @@ class Document(Model):
         description="no: leave out *None of this is your fault*, where nobody could think it was (a noisy kitchen).",
     )
     copies: Several[Copy] = Field((), description="The distribution list: who gets which copy.")
+    told_in_person: Several[ToldInPerson] = Field(
+        (), description="Who hears of this document, or of something in it, from a person before they read it."
+    )
 
     @model_validator(mode="after")
     def _quotes_say_whose(self) -> Document:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -67,26 +69,44 @@ def _shelf(pictures: Path | None) -> PictureShelf | None:
 
 
 def _render(house: House, tongue: Tongue) -> click.Command:
-    def render(case: Path, pictures: Path | None, formats: tuple[str, ...], out: Path, **settings: Any) -> None:
+    def render(
+        case: Path, pictures: Path | None, formats: tuple[str, ...], out: Path, fail_on: str | None, **settings: Any
+    ) -> None:
         loaded = house.load(case, _shelf(pictures))
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.
-        made = list(house.render(loaded, _wanted(settings), formats or FORMATS))
+        made = list(house.render(loaded, _wanted(settings), formats or FORMATS, date.today()))
         if not made:
             raise RequestError([Finding("reader_gets_nothing") if settings["reader"] else Finding("no_documents")])
+        found = [one for document in made for one in document.findings]
+        told = (tongue.line(house.say(one, tongue.language.code)) for one in found)
+        for line in dict.fromkeys(told):  # every format of a document has the same to say
+            click.echo(line, err=True)
+        if _fails(found, fail_on):
+            click.echo(tongue.say("wrote-nothing"), err=True)
+            raise click.exceptions.Exit(FOUND)
         for document in made:
             click.echo(document.save(out))
             house.keep_manifest(document, out)
-        told = (tongue.line(house.say(one, tongue.language.code)) for document in made for one in document.findings)
-        for line in dict.fromkeys(told):  # every format of a document has the same to say
-            click.echo(line, err=True)
         click.echo(tongue.say("wrote", n=str(len(made)), folder=out.name or str(out)), err=True)
 
     params = [
         *_which(tongue),
         option(tongue, "--format", "formats", key="help-option-format", multiple=True),
         option(tongue, "--out", key="help-option-out", takes=FOLDER, type=_PATH, default=Path("out")),
+        _fail_on(tongue),
     ]
     return Command(tongue, "render", "help-render", render, params)
+
+
+def _fail_on(tongue: Tongue) -> click.Option:
+    return click.Option(["--fail-on"], type=click.Choice(list(_FAIL_ON)), help=tongue.say("help-option-fail-on"))
+
+
+def _fails(found: Iterable[Finding], fail_on: str | None) -> bool:
+    """Return whether anything is as grave as a command was asked to fail on; what the case sets aside is not."""
+    return bool(fail_on) and any(
+        one.severity >= _FAIL_ON[str(fail_on)] and not one.values.get("waived") for one in found
+    )
 
 
 def _check(house: House, tongue: Tongue) -> click.Command:
@@ -108,7 +128,7 @@ def _check(house: House, tongue: Tongue) -> click.Command:
             raise click.MissingParameter(ctx=click.get_current_context(), param=params[0])
         try:
             loaded = house.load(case, _shelf(pictures))
-            found = house.check(loaded, _wanted(settings), profile)
+            found = house.check(loaded, _wanted(settings), profile, date.today())
         except CaseError as error:
             # Who reads findings as data reads a file that cannot be used in the same form.
             if not (as_json or as_sarif):
@@ -123,7 +143,7 @@ def _check(house: House, tongue: Tongue) -> click.Command:
             tell(tongue, told, as_json)
         if stopped:
             raise click.exceptions.Exit(stopped)
-        if fail_on and any(one.severity >= _FAIL_ON[fail_on] and not one.values.get("waived") for one in found):
+        if _fails(found, fail_on):
             raise click.exceptions.Exit(FOUND)
 
     params = [
@@ -133,7 +153,7 @@ def _check(house: House, tongue: Tongue) -> click.Command:
         flag(tongue, "--rules", key="help-option-rules"),
         flag(tongue, "--json", "as_json", key="help-option-json"),
         flag(tongue, "--sarif", "as_sarif", key="help-option-sarif"),
-        click.Option(["--fail-on"], type=click.Choice(list(_FAIL_ON)), help=tongue.say("help-option-fail-on")),
+        _fail_on(tongue),
     ]
     return Command(tongue, "check", "help-check", check, params)
 

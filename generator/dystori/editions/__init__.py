@@ -5,6 +5,7 @@ from dystori.editions.defaults import noted
 from dystori.editions.eye import Leaf
 from dystori.editions.nations import Nation, nations
 from dystori.editions.readers import Addressee, Reader
+from dystori.editions.release import check_told, too_early
 from dystori.editions.show import Shown, show
 from dystori.editions.withhold import check_references, check_withheld
 
@@ -17,9 +18,11 @@ __all__ = [
     "Shown",
     "Wanted",
     "check_references",
+    "check_told",
     "check_withheld",
     "choose",
     "nations",
     "noted",
     "show",
+    "too_early",
 ]

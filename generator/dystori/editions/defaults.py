@@ -66,8 +66,8 @@ def _kept_names(edition: Edition) -> frozenset[str]:
 
 
 def noted(edition: Edition) -> list[Finding]:
-    """Return what somebody has to look at before a copy goes: what no rule can cut, whom to tell first."""
-    found = _first_told(edition)
+    """Return what somebody has to look at before a copy goes: what no rule can cut."""
+    found: list[Finding] = []
     if edition.reader.kind == "file" or edition.addressee.ids:
         return found
     place = edition.case.place(("documents", edition.index, "about"))
@@ -76,20 +76,6 @@ def noted(edition: Edition) -> list[Finding]:
     how = set(_attendance(edition.document, edition.reader.id))
     if how & _IN_PART and not how & _SHUT_OUT:
         found.append(Finding("copy_in_part", Severity.WARNING, edition.case.place(("documents", edition.index))))
-    return found
-
-
-def _first_told(edition: Edition) -> list[Finding]:
-    """Return a warning for a copy that has a day to go on: whoever gets it is told in person before."""
-    if not edition.reader.id:
-        return []
-    found = []
-    mine = edition.case.file.people[edition.reader.id].role  # type: ignore[index]
-    for number, copy in enumerate(edition.document.copies):
-        named = copy.to == edition.reader.id or (copy.role is not None and copy.role is mine)
-        if named and copy.on is not None and copy.on > edition.document.date:
-            place = edition.case.place(("documents", edition.index, "copies", number))
-            found.append(Finding("copy_not_yet", Severity.WARNING, place))
     return found
 
 
