@@ -1,4 +1,4 @@
-"""Worries, dangers, goals, actions and scales: linked data, so that no plan row stands alone."""
+"""Worries, dangers, goals, actions and scales: linked data, so that no plan row stands alone; the Three Houses."""
 
 from __future__ import annotations
 
@@ -83,3 +83,11 @@ class IfThen(Model):
 
     if_: LocalText = Field(alias="if", description="If this happens …")
     then: LocalText = Field(description="… do this.")
+
+
+class ThreeHouses(Model):
+    """What the child put into the Three Houses, in the child's own words; the child may call the houses otherwise."""
+
+    worries: Several[LocalText] = Field((), description="In the House of Worries.")
+    good: Several[LocalText] = Field((), description="In the House of Good Things.")
+    dreams: Several[LocalText] = Field((), description="In the House of Dreams.")

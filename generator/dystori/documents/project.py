@@ -9,11 +9,12 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from dystori.documents.charted import AROUND_ME, around, drawn_houses, drawn_network, drawn_scale
-from dystori.documents.drawn import drawn
+from dystori.documents.charted import AROUND_ME, around, drawn_network
 from dystori.documents.kinship import FAMILY_TREE, drawn_tree, told
+from dystori.documents.pictured import pictured
+from dystori.documents.quoted import quoted
 from dystori.documents.tagged import Chosen, Tagged
-from dystori.editions import Edition, Leaf, Shown
+from dystori.editions import Edition, Fields, Leaf, Shown
 from dystori.editions.readers import age
 from dystori.pictures import Measure
 from dystori.tree import Drawing
@@ -33,8 +34,9 @@ from dystori.words import (
     Time,
     Value,
 )
-from dystori_schemas.base import LocalText
+from dystori_schemas.base import LocalText, Model
 from dystori_schemas.choices import Choice, PersonKind, Role
+from dystori_schemas.common import Quote
 from dystori_schemas.scalars import Email, LanguageCode, PersonId, Phone, PictureName, Town, WebAddress
 from dystori_schemas.scalars import Languages as LanguageChoice
 from dystori_schemas.scalars import Text as FreeText
@@ -179,33 +181,15 @@ class Projection:
         if isinstance(value, dict):
             plain = {name: self._plain(item, f"{key}.{name}".lstrip(".")) for name, item in value.items()}
             plain["key"] = key or "document"
-            if value.get("scene") and "drawn_by" in value:
-                return self._scene(plain, value)
-            if "zero" in value and "marks" in value:
-                return self._with_diagram(plain, drawn_scale(plain, self, self._measure))
-            if "dreams" in value:
-                return self._with_diagram(plain, drawn_houses(plain, self, self._measure))
-            return self._quote(plain, value) if "translation" in value and "words" in value else plain
+            return self._finished(plain, value)
         return value
 
-    def _scene(self, plain: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:
-        """Return a picture whose scene is drawn and, unless the case has fit words for it, told."""
-        made = drawn(shown["scene"], self, self._measure)
-        plain["file"] = plain["scene"] = None
-        if made.drawing is not None:
-            plain["file"] = made.drawing.name
-            self.drawings[made.drawing.name] = made.drawing
-        given = plain["alt"]
-        if given is None or given.foreign or made.without_somebody:
-            plain["alt"] = made.told
-        return plain
-
-    def _with_diagram(self, plain: dict[str, Any], diagram: Drawing | None) -> dict[str, Any]:
-        """Return what a diagram was drawn from, with the name of the picture, if there is one."""
-        plain["diagram"] = diagram.name if diagram else None
-        if diagram:
-            self.drawings[diagram.name] = diagram
-        return plain
+    def _finished(self, plain: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:
+        """Return a part of the case as a template gets it: which words of a quote print, what is drawn of the rest."""
+        model = shown.model if isinstance(shown, Fields) else Model
+        if issubclass(model, Quote):
+            return quoted(plain, shown, self)
+        return pictured(plain, shown, model, self, self._measure)
 
     def _leaf(self, leaf: Leaf) -> Any:
         path, value = ".".join(str(part) for part in leaf.path), leaf.value
@@ -262,33 +246,6 @@ class Projection:
             return Chosen(choice.value, Text(choice.value))
         phrase = t.phrase(key, {})
         return Chosen(choice.value, Text(phrase.text), phrase.entry, phrase.text)
-
-    def _quote(self, plain: dict[str, Any], shown: dict[str, Any]) -> dict[str, Any]:
-        """Add to a quote its original words, its translation into this language, and which is to be printed.
-
-        Original and translation stand together in a document of one language; where another column of the
-        document holds the original, this one holds the translation.
-        """
-        here = self.tongue.language.code
-        spoken = str(shown["language"].value if shown["language"] else self.edition.document.written_in)
-        words, translation = plain["words"], shown["translation"]
-        translated = translation.value.root.get(here) if translation and spoken != here else None
-        if translated and words and str(translated) == words.text:
-            translated = None
-        other = spoken != here and spoken in self.edition.languages
-        plain["spoken"] = Tagged(self.tongue.language.write(LanguageName(spoken)), LanguageName(spoken), plain["key"])
-        plain["is_original"] = spoken == here
-        plain["original"] = (
-            None
-            if words is None or (translated and other)
-            else Tagged(words.text, words.value, words.path, lang=self.tongue.tag(spoken))
-        )
-        plain["translated"] = (
-            Tagged(str(translated), Text(str(translated)), f"{words.path}.{here}", lang=self.tongue.language.tag)
-            if translated and words
-            else None
-        )
-        return plain
 
     def _helpline(self, line: Mapping[str, Any], number: int) -> dict[str, Any]:
         path = f"nations.{number}"

@@ -2,7 +2,7 @@
 
 from dystori.editions.choose import Edition, Wanted, choose
 from dystori.editions.defaults import noted
-from dystori.editions.eye import Leaf
+from dystori.editions.eye import Fields, Leaf
 from dystori.editions.nations import Nation, nations
 from dystori.editions.readers import Addressee, Reader
 from dystori.editions.release import check_told, too_early
@@ -12,6 +12,7 @@ from dystori.editions.withhold import check_references, check_withheld
 __all__ = [
     "Addressee",
     "Edition",
+    "Fields",
     "Leaf",
     "Nation",
     "Reader",

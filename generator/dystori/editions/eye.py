@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +35,15 @@ class Leaf:
     value: Any = field(repr=False)
 
 
+class Fields(dict[str, Any]):
+    """What is seen of one part of a case: its fields by name, and which model of the format it is."""
+
+    def __init__(self, model: type[BaseModel], fields: Iterable[tuple[str, Any]]) -> None:
+        """Hold the fields of a model."""
+        super().__init__(fields)
+        self.model = model
+
+
 class Eye:
     """Copies what may be seen and notes what may not."""
 
@@ -65,7 +74,8 @@ class Eye:
             return Leaf(path, Text(left)) if left else None
         if isinstance(value, BaseModel):
             names = type(value).model_fields.items()
-            return {name.rstrip("_"): self.see(getattr(value, name), (*path, f.alias or name)) for name, f in names}
+            fields = ((name.rstrip("_"), self.see(getattr(value, name), (*path, f.alias or name))) for name, f in names)
+            return Fields(type(value), fields)
         if isinstance(value, tuple):
             seen = (self.see(item, (*path, index)) for index, item in enumerate(value))
             return [item for item in seen if item is not None]

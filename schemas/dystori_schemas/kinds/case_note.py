@@ -24,7 +24,7 @@ from dystori_schemas.common import (
     View,
 )
 from dystori_schemas.kinds import Kind, Part
-from dystori_schemas.plans import Action, Missed, Scale, Worry
+from dystori_schemas.plans import Action, Missed, Scale, ThreeHouses, Worry
 from dystori_schemas.scalars import Date, PersonId
 
 
@@ -38,14 +38,6 @@ class NoteType(Choice):
     DIRECT_WORK = "direct-work"
     MANAGEMENT_OVERSIGHT = "management-oversight"
     ALLOCATION = "allocation"
-
-
-class ThreeHouses(Model):
-    """What the child put into the Three Houses, in the child's own words; the child may call the houses otherwise."""
-
-    worries: Several[LocalText] = Field((), description="In the House of Worries.")
-    good: Several[LocalText] = Field((), description="In the House of Good Things.")
-    dreams: Several[LocalText] = Field((), description="In the House of Dreams.")
 
 
 class DirectWork(Model):
