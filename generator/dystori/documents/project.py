@@ -29,6 +29,7 @@ from dystori.words import (
     People,
     Phrase,
     Place,
+    Pronoun,
     Term,
     Text,
     Time,
@@ -99,6 +100,7 @@ class Projection:
             "child": children[0] if len(children) == 1 else None,
             "children": children,
             "names": self._names(children),
+            "they": children[0]["they"] if len(children) == 1 else Tagged("", Pronoun("they"), "about"),
             "organisation": self._plain(self.shown.organisation, "organisation"),
             "reference": self._leaf(self.shown.case["reference"]) if self.shown.case["reference"] else None,
             "withheld": self._withheld(),
@@ -142,6 +144,7 @@ class Projection:
             person["called"] = self._as_name(called if self.edition.addressee.ids else person["name"])
             person["signs"] = self._as_name(person["known_as"] or self._first_name(shown, person["name"]))
             person["age"] = self._age(person, shown["born"])
+            person["they"] = self._pronoun(shown["pronouns"], f"people.{one}.pronouns")
         found: dict[str, Any] = self._people[one]
         return found
 
@@ -155,6 +158,15 @@ class Projection:
         if name is None or kind is None or kind.value is not PersonKind.CHILD:
             return name
         return Tagged(name.text.split()[0], name.value, name.path)
+
+    def _pronoun(self, leaf: Leaf | None, path: str) -> Tagged:
+        """Return somebody's pronoun as they say it, in this language or in another the house has."""
+        given: dict[str, str] = dict(leaf.value.root) if leaf else {}
+        written_in, here = self.edition.document.written_in, self.tongue.language.code
+        said = {code or str(written_in): words for code, words in given.items()}
+        codes = sorted((code for code in said if code in self.tongue.languages.codes), key=lambda code: code != here)
+        found = (self.tongue.languages[code].pronoun(said[code]) for code in codes)
+        return Tagged("", next(filter(None, found), Pronoun("unsaid")), path)
 
     def _names(self, people: list[dict[str, Any]]) -> Tagged | None:
         names = tuple(person["signs"].value for person in people if person["signs"])

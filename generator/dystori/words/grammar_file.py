@@ -56,8 +56,9 @@ class Before(Data):
 
 
 class Pronoun(Data):
-    """One pronoun: the form of a thing that is theirs, and the forms of the pronoun itself."""
+    """One pronoun: how people say that it is theirs, the form of a thing that is, and its own forms."""
 
+    said: list[str] = Field(default=[])
     owns: str = ""
     forms: dict[str, FormData] = Field(default={})
 

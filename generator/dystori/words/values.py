@@ -63,10 +63,11 @@ class Word:
 class Pronoun:
     """Who is meant, for languages that say *on him* in one word (*arno fe*); *you* needs its register.
 
-    *they* is several people, and one whose pronoun it is.
+    *they* is several people, and one whose pronoun it is; *unsaid* is somebody of whom nobody has said it: then the
+    language goes by its word for a child.
     """
 
-    who: Literal["me", "you", "he", "she", "they", "us"]
+    who: Literal["me", "you", "he", "she", "they", "us", "unsaid"]
     register: str = ""
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NoReturn, Self
+from typing import Any, NoReturn, Self, cast
 
 from dystori.words.facts import Known, count, measured
 from dystori.words.faults import refuse
@@ -60,6 +61,12 @@ class Vocabulary:
     def term(self, name: str) -> TermWords:
         """Return the words of a term; raise CatalogueError for an id that is in no list."""
         return self.terms.get(name) or self._refuse("unknown-term")
+
+    def pronoun(self, said: str) -> Pronoun | None:
+        """Return the pronoun that somebody says is theirs (*nhw*, *she/her*); None for one this language has not."""
+        first = re.split(r"[^\w’']", said.strip().casefold(), maxsplit=1)[0]
+        found = (name for name, one in self.grammar.data.pronouns.items() if first in one.said)
+        return next((Pronoun(cast(Any, name)) for name in found), None)
 
     def sort_key(self, text: str) -> SortKey:
         """Return what puts texts in the order of this language's alphabet."""
