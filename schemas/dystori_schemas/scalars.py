@@ -222,77 +222,57 @@ class PictureName(Patterned):
         return name
 
 
-class Register(Id):
+class Known(Id):
+    """An id that stands in a list of the house or of the case."""
+
+    #: The list, by its name in the context of a reading; without the list every id is taken.
+    group: ClassVar[str]
+    unknown: ClassVar[str]
+
+    @classmethod
+    def read(cls, value: object, info: ValidationInfo) -> Self:
+        """Return an id the list has; raises ``PydanticCustomError`` with the ``unknown`` code of the type."""
+        one = cls(cls.form(value))
+        known = (info.context or {}).get(cls.group)
+        if known is not None and one not in known:
+            raise fault(cls.unknown)
+        return one
+
+
+class Register(Known):
     """How somebody wants to be spoken to: a register that some language of the house has (ti, chi)."""
 
-    example = "chi"
-
-    @classmethod
-    def read(cls, value: object, info: ValidationInfo) -> Self:
-        """Return a register some language has; raises ``register_unknown``."""
-        return cls(_known(cls.form(value), info, "registers", "register_unknown"))
+    group, unknown, example = "registers", "register_unknown", "chi"
 
 
-class Variant(Id):
+class Variant(Known):
     """The words of home: a variant that some language of the house has (gogledd)."""
 
-    example = "gogledd"
-
-    @classmethod
-    def read(cls, value: object, info: ValidationInfo) -> Self:
-        """Return a variant some language has; raises ``variant_unknown``."""
-        return cls(_known(cls.form(value), info, "variants", "variant_unknown"))
+    group, unknown, example = "variants", "variant_unknown", "gogledd"
 
 
-class LinkId(Id):
+class LinkId(Known):
     """The id of something else in the case: a worry, a goal, a document."""
 
-    @classmethod
-    def read(cls, value: object, info: ValidationInfo) -> Self:
-        """Return an id that stands somewhere in the case; raises ``link_broken``."""
-        return cls(_known(cls.form(value), info, "ids", "link_broken"))
+    group, unknown = "ids", "link_broken"
 
 
-class Town(Id):
+class Town(Known):
     """A town or county by its id in the place lists."""
 
-    example = "caerdydd"
-
-    @classmethod
-    def read(cls, value: object, info: ValidationInfo) -> Self:
-        """Return a place the lists have; raises ``town_unknown``."""
-        return cls(_known(cls.form(value), info, "towns", "town_unknown"))
+    group, unknown, example = "towns", "town_unknown", "caerdydd"
 
 
-def _known(text: str, info: ValidationInfo, group: str, code: str) -> str:
-    known = (info.context or {}).get(group)
-    if known is not None and text not in known:
-        raise fault(code)
-    return text
-
-
-class PersonId(Id):
+class PersonId(Known):
     """Somebody in this case, by the id they have under ``people``."""
 
-    @classmethod
-    def read(cls, value: object, info: ValidationInfo) -> Self:
-        """Return the id of somebody the case knows; raises ``person_unknown``."""
-        known = cls(cls.form(value))
-        people = (info.context or {}).get("people")
-        if people is not None and known not in people:
-            raise fault("person_unknown")
-        return known
+    group, unknown = "people", "person_unknown"
 
 
-class Audience(Id):
+class Audience(Known):
     """Somebody something is kept from: a person of this case, or everybody of one kind (child, family …)."""
 
-    example = "family"
-
-    @classmethod
-    def read(cls, value: object, info: ValidationInfo) -> Self:
-        """Return the id of a person the case knows, or a kind of person; raises ``reader_unknown``."""
-        return cls(_known(cls.form(value), info, "audiences", "reader_unknown"))
+    group, unknown, example = "audiences", "reader_unknown", "family"
 
 
 class ChildId(PersonId):
