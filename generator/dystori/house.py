@@ -258,8 +258,9 @@ def _stem(edition: Edition) -> str:
     file, document = edition.case.file, edition.document
     reference = document.reference or f"{file.reference}-{edition.index + 1:02d}"
     child = number_of(file, edition.addressee.ids or tuple(str(one) for one in document.about))
+    reader = f"{edition.reader.number}-{edition.home}" if edition.home else f"{edition.reader.number}"
     languages = "-".join(edition.languages)
-    return f"{reference}-{edition.kind.name}-{edition.part.name}-{child}-{edition.reader.number}-{languages}"
+    return f"{reference}-{edition.kind.name}-{edition.part.name}-{child}-{reader}-{languages}"
 
 
 def _fingerprint(case: Case) -> str:

@@ -41,6 +41,7 @@ def manifest(edition: Edition, name: str, format_: str, data: bytes, case: str) 
         "document": edition.index + 1,
         "child": number_of(file, edition.addressee.ids),
         "reader": edition.reader.number,
+        "home": edition.home,
         "languages": list(edition.languages),
         "date": document.date.isoformat(),
         "status": document.status.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from dystori_schemas.base import LocalText, Model, Several
 from dystori_schemas.choices import Gender, Need, PersonKind, Presentation, Role, Stage
@@ -22,6 +22,7 @@ from dystori_schemas.scalars import (
     Variant,
     WebAddress,
     YesNo,
+    fault,
 )
 from dystori_schemas.scenes import Looks
 
@@ -51,6 +52,15 @@ class Kin(Model):
     unborn: YesNo = Field(False, description="yes: a child who is not born yet.")
     died: YesNo = Field(False, description="yes: they have died.")
     household: Id | None = Field(None, description="The same short word for everybody who lives together.")
+
+
+class Home(Model):
+    """One of the homes of somebody who lives in two."""
+
+    address: Several[Name] = Field(min_length=1, description="Its address, a line an item.")
+    with_: Several[PersonId] = Field(
+        (), alias="with", description="Who lives there with them; to others in the family the address is not given."
+    )
 
 
 class Person(Model):
@@ -92,6 +102,17 @@ class Person(Model):
     phone: Phone | None = Field(None, description="A telephone number.")
     email: Email | None = Field(None, description="An e-mail address.")
     address: Several[Name] = Field((), description="Address, a line an item.")
+    homes: Several[Home] = Field(
+        (),
+        description="Instead of address, the homes of somebody who lives in two: a copy for each, "
+        "and neither holds the other’s address.",
+    )
+
+    @model_validator(mode="after")
+    def _address_or_homes(self) -> Person:
+        if self.address and self.homes:
+            raise fault("homes_or_address")
+        return self
 
 
 class Contact(Model):

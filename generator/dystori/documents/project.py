@@ -136,7 +136,7 @@ class Projection:
             return None
         if one not in self._people:
             shown = self.shown.people[one]
-            person = self._people[one] = self._plain(shown | {"kin": None}, f"people.{one}")
+            person = self._people[one] = self._plain(shown | {"kin": None, "homes": None}, f"people.{one}")
             called = person["child_calls"] or person["known_as"] or person["name"]
             person["id"] = one
             person["full"] = person["name"]

@@ -29,6 +29,8 @@ class Edition:
     addressee: Addressee
     reader: Reader
     languages: tuple[str, ...]
+    #: The number of the home this copy goes to, where its reader lives in two; otherwise 0.
+    home: int = 0
 
     @property
     def document(self) -> Document:
@@ -75,7 +77,10 @@ def choose(case: Case, wanted: Wanted, kinds: Mapping[str, Kind], nations: Mappi
                 choice = wanted.languages or (_language(document, who) or nation.unless_chosen,)
                 for languages in choice:
                     pair = nation.both if languages == "both" else languages
-                    found.append(Edition(case, index, kind, part, to, who, tuple(pair.split("+"))))
+                    found += [
+                        Edition(case, index, kind, part, to, who, tuple(pair.split("+")), home)
+                        for home in _homes(case, who)
+                    ]
     return found
 
 
@@ -89,6 +94,14 @@ def _copies(case: Case, wanted: Wanted, part: Part, document: Document) -> list[
             listed = (str(key) for key, person in case.file.people.items() if _line(document, str(key), person.role))
             copies += [(to, reader(case.file, one)) for one in listed if one not in to.ids]
     return copies
+
+
+def _homes(case: Case, who: Reader) -> list[int]:
+    """Return the numbers of the homes of somebody who lives in two, each for a copy; 0 alone for anybody else."""
+    homes = case.file.people[who.id].homes if who.id else ()  # type: ignore[index]
+    hidden = hidden_from(case, who, ())
+    open_to = (at for at in range(len(homes)) if not hidden.covers(("people", who.id, "homes", at)))
+    return [at + 1 for at in open_to] or [0]
 
 
 def _somebody_each(case: Case, document: Document) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from dystori.editions.choose import Edition
 from dystori.editions.defaults import hidden_by_default, not_theirs
 from dystori.editions.eye import Eye, Leaf, leaves
+from dystori.editions.homes import in_one_home
 from dystori.editions.withhold import Hidden, hidden_from, places, value_at, written
 from dystori.words.folding import folded, heap, holds
 from dystori_schemas.base import LocalText
@@ -57,6 +58,7 @@ def show(edition: Edition) -> Shown:
     others = not_theirs(edition)
     eye = Eye(replace(hidden, paths=hidden.paths | hidden_by_default(edition)), others)
     people = {str(key): eye.see(person, ("people", str(key))) for key, person in file.people.items()}
+    in_one_home(edition, people, eye)
     _close(edition, people, eye, others)
     organisation = eye.see(file.organisation, ("organisation",)) or {}
     document = eye.see(edition.document, ("documents", edition.index)) or {}
