@@ -141,6 +141,9 @@ class Tool(Choice):
 
     THREE_HOUSES = "three-houses"
     SAFETY_HOUSE = "safety-house"
+    SAFETY_CIRCLES = "safety-circles"
+    ECOMAP = "ecomap"
+    STORY_LINE = "story-line"
     WORDS_AND_PICTURES = "words-and-pictures"
     SYMBOLS = "symbols"
     DRAWING = "drawing"

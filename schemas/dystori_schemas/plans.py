@@ -83,11 +83,3 @@ class IfThen(Model):
 
     if_: LocalText = Field(alias="if", description="If this happens …")
     then: LocalText = Field(description="… do this.")
-
-
-class ThreeHouses(Model):
-    """What the child put into the Three Houses, in the child's own words; the child may call the houses otherwise."""
-
-    worries: Several[LocalText] = Field((), description="In the House of Worries.")
-    good: Several[LocalText] = Field((), description="In the House of Good Things.")
-    dreams: Several[LocalText] = Field((), description="In the House of Dreams.")

@@ -9,10 +9,12 @@ from pydantic import BaseModel
 
 from dystori.documents.charted import drawn_houses, drawn_scale
 from dystori.documents.drawn import drawn
+from dystori.documents.handiwork import charted
 from dystori.pictures import Measure
 from dystori.tree import Drawing
 from dystori_schemas.common import Picture
-from dystori_schemas.plans import Scale, ThreeHouses
+from dystori_schemas.direct_work import Charted, ThreeHouses
+from dystori_schemas.plans import Scale
 
 if TYPE_CHECKING:
     from dystori.documents.project import Projection
@@ -29,6 +31,8 @@ def pictured(
     """Return a part of a case with the names of the pictures drawn of it; most parts are drawn as nothing."""
     if issubclass(model, Picture) and shown["scene"]:
         return _scene(plain, shown, projection, measure)
+    if issubclass(model, Charted):
+        projection.drawings.update({made.name: made for made in charted(plain, projection, measure)})
     for one, diagram in _DIAGRAMS.items():
         if issubclass(model, one):
             picture = diagram(plain, projection, measure)

@@ -4,7 +4,7 @@ from dystori.pictures.described import Described, Someone
 from dystori.pictures.intake import PictureShelf, picture
 from dystori.pictures.lettering import Measure
 from dystori.pictures.oneline import described
-from dystori.pictures.people import person, stature
+from dystori.pictures.people import Person, person, stature
 from dystori.pictures.scene import arranged, draw
 from dystori.pictures.sheet import sheet
 from dystori.pictures.telling import Saying, tell
@@ -12,6 +12,7 @@ from dystori.pictures.telling import Saying, tell
 __all__ = [
     "Described",
     "Measure",
+    "Person",
     "PictureShelf",
     "Saying",
     "Someone",

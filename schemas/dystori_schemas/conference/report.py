@@ -8,6 +8,7 @@ from dystori_schemas.base import LocalText, Model, Several
 from dystori_schemas.choices import Setting, Tool
 from dystori_schemas.common import Observation, Oversight, Picture, Quote, Statement, View
 from dystori_schemas.conference.plan import PlanRow
+from dystori_schemas.direct_work import Charted
 from dystori_schemas.plans import Action, SafetyGoal, Scale, Worry
 from dystori_schemas.scalars import ChildId, Date, Id, PersonId, YesNo, fault
 
@@ -34,7 +35,7 @@ class Sighting(Model):
         return self
 
 
-class ChildSection(Model):
+class ChildSection(Charted):
     """One child's own section: nobody else's words or needs stand in it (Sunderland, Standard 5)."""
 
     id: Id | None = Field(None, description="A short name, for the withheld list.")

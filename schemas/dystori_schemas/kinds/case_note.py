@@ -23,8 +23,9 @@ from dystori_schemas.common import (
     Statement,
     View,
 )
+from dystori_schemas.direct_work import Charted
 from dystori_schemas.kinds import Kind, Part
-from dystori_schemas.plans import Action, Missed, Scale, ThreeHouses, Worry
+from dystori_schemas.plans import Action, Missed, Scale, Worry
 from dystori_schemas.scalars import Date, PersonId
 
 
@@ -40,12 +41,11 @@ class NoteType(Choice):
     ALLOCATION = "allocation"
 
 
-class DirectWork(Model):
+class DirectWork(Charted):
     """What the child and the worker did together, and with which tool."""
 
     tool: Tool | None = Field(None, description="The tool, from the list.")
     what: LocalText = Field(description="What you did together.")
-    houses: ThreeHouses | None = Field(None, description="The child's words in the Three Houses, to be drawn.")
 
 
 class NextMeeting(Model):

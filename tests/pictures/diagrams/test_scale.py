@@ -79,7 +79,8 @@ def composed(house: House, data: dict[str, Any], part: str, reader: str, root: P
 def scale_of(content: Content) -> Figure:
     """Return the first scale of a document: it stands with its question in a box that no page parts."""
     boxes = [one.blocks for one in walk(content.blocks) if isinstance(one, Box)]
-    return next(one for blocks in boxes for one in blocks if isinstance(one, Figure))
+    figures = [one for blocks in boxes for one in blocks if isinstance(one, Figure)]
+    return next(one for one in figures if not one.key.endswith(("-safety", "-ties", "-circles")))
 
 
 def test_the_words_of_the_picture_say_every_mark_and_nothing_says_it_twice(
