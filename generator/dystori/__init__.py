@@ -91,16 +91,16 @@ def render(
     parts: Sequence[str] = (),
     reader: str | None = None,
     languages: Sequence[str] = (),
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = (),
     today: dt.date | None = None,
 ) -> Iterator[Document]:
     """Yield finished documents in memory; nothing is on disk until one is saved.
 
     ``documents``, ``kinds`` and ``parts`` narrow what is made; without ``reader`` each part goes to its own
     default reader, without ``languages`` in that reader's own choice. A language is ``cy``, ``en``, a joined
-    pair (``cy+en``, the first read first) or ``both``. ``today`` is the day the copies are to go, as in ``check``.
-    Raises ``RequestError`` for what is not
-    there, ``CaseError``, ``TemplateError`` and ``CatalogueError``.
+    pair (``cy+en``, the first read first) or ``both``; without ``formats`` (``pdf``, ``docx``, ``html``, ``txt``) in
+    those that reader wants, or in all four. ``today`` is the day the copies are to go, as in ``check``. Raises
+    ``RequestError`` for what is not there, ``CaseError``, ``TemplateError`` and ``CatalogueError``.
     """
     wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)
     return default().render(case, wanted, formats, today)

@@ -36,8 +36,9 @@ from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
 from dystori.tree import LaidOut
 from dystori.words import Language, LanguageName, Languages, Name, Value
+from dystori_schemas.choices import FileFormat
 
-FORMATS = ("pdf", "docx", "html", "txt")
+FORMATS = tuple(one.value for one in FileFormat)
 #: The words of a fault that can name what was probably meant.
 _NEAR = {"field_unknown": "fault-field-near", "choice_unknown": "fault-choice-near"}
 #: Where manifests go: beside what is handed out, never with it.
@@ -144,9 +145,9 @@ class House:
         return sorted(found.values(), key=lambda one: (-one.severity, one.place.line, one.place.path))
 
     def render(
-        self, case: Case, wanted: Wanted, formats: Sequence[str] = FORMATS, today: dt.date | None = None
+        self, case: Case, wanted: Wanted, formats: Sequence[str] = (), today: dt.date | None = None
     ) -> Iterator[Document]:
-        """Yield every document wanted, in every format.
+        """Yield every document wanted, in these formats; without any in those its reader wants, or in all.
 
         Every finished file is read back first. ``today`` is the day the copies are to go; a document's own date where
         it is left out. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a
@@ -159,7 +160,7 @@ class House:
         for edition in editions:
             composed = self.compose(edition, today)
             laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
-            for format_ in formats:
+            for format_ in formats or edition.reader.formats or FORMATS:
                 data = _writer(format_)(laid, self.library)
                 name = f"{_stem(edition)}.{format_}"
                 watch.look(name, format_, data)

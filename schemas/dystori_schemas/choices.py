@@ -53,6 +53,15 @@ class Presentation(Choice):
     MONO = "mono"
 
 
+class FileFormat(Choice):
+    """A format that a copy can be made in."""
+
+    PDF = "pdf"
+    WORD = "docx"
+    WEB_PAGE = "html"
+    TEXT = "txt"
+
+
 class Need(Choice):
     """What help or format somebody needs to read or to be heard."""
 

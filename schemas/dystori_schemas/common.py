@@ -23,6 +23,7 @@ from dystori_schemas.scalars import (
     Date,
     Id,
     LanguageCode,
+    Languages,
     LinkId,
     Name,
     PersonId,
@@ -187,7 +188,9 @@ class Copy(Model):
     to: PersonId | None = Field(None, description="Somebody of this case.")
     role: Role | None = Field(None, description="Or a role.")
     copy_: CopyKind = Field(CopyKind.FULL, alias="copy", description="full or part.")
-    languages: LanguageCode | None = Field(None, description="The language of their copy, where not their own choice.")
+    languages: Languages | None = Field(
+        None, description="The language of their copy, where not their own choice: cy, en, or both as cy+en."
+    )
     part: Id | None = Field(
         None, description="Which part they get; a child's letter goes to somebody else only when it is named: letter."
     )

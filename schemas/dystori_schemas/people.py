@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from dystori_schemas.base import LocalText, Model, Several
-from dystori_schemas.choices import Gender, Need, PersonKind, Presentation, Role, Stage
+from dystori_schemas.choices import FileFormat, Gender, Need, PersonKind, Presentation, Role, Stage
 from dystori_schemas.scalars import (
     ChildId,
     Colour,
@@ -97,6 +97,9 @@ class Person(Model):
     communicates: LocalText | None = Field(None, description="How they communicate, when not by talking.")
     needs: Several[Need] = Field((), description="The help or format they need.")
     presentation: Presentation = Field(Presentation.STANDARD, description="How their copies should look.")
+    formats: Several[FileFormat] = Field(
+        (), description="The formats their copies are made in: pdf, docx, html, txt. Without this field: all four."
+    )
     looks: Looks = Field(Looks(), description="How they look in pictures, once for all of them.")
     kin: Kin = Field(Kin(), description="Their place in the family, for the family tree.")
     phone: Phone | None = Field(None, description="A telephone number.")

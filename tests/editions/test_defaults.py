@@ -150,3 +150,22 @@ def test_who_signs_cannot_be_kept_back(house: House, mali: dict[str, Any], item:
     with pytest.raises(dystori.CaseError) as error:
         house.load(mali, dystori.PictureShelf(EXAMPLES))
     assert [(one.code, one.place.path) for one in error.value.findings] == [("withheld_signed", "withheld.0.item")]
+
+
+def test_every_copy_is_made_in_the_languages_and_formats_its_reader_wants(house: House, conference: Any) -> None:
+    conference["people"]["dad"]["formats"] = ["txt"]
+    conference["documents"][0]["copies"] = [{"to": "dad", "languages": "cy+en"}]
+    wanted = dystori.Wanted(parts=["outcome"], reader="dad")
+    [document] = house.render(loaded(house, conference), wanted)
+    assert document.format == "txt"
+    assert document.languages == ("cy", "en")
+
+
+def test_a_text_to_several_children_looks_as_one_of_them_needs_it(house: House) -> None:
+    siblings = yaml.load((EXAMPLES / "story-drink.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    about = siblings["documents"][0]["about"]
+    siblings["people"][about[-1]]["presentation"] = "large"
+    siblings["documents"][0]["together"] = "yes"
+    wanted = dystori.Wanted(parts=["storyboard"])
+    [edition] = house.editions(loaded(house, siblings), wanted)
+    assert edition.reader.presentation.value == "large"

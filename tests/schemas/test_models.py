@@ -97,7 +97,7 @@ def test_a_case_may_hold_one_kind_only_when_that_is_all_there_is() -> None:
 
 
 #: These decide what is made, drawn and for whom, and are never said in a document.
-UNSAID = {"Nation", "PersonKind", "Presentation", "Stage", "WithheldReason", "Aspect", "Gender"}
+UNSAID = {"Nation", "PersonKind", "Presentation", "FileFormat", "Stage", "WithheldReason", "Aspect", "Gender"}
 SAID = [one for one in CHOICES if one.__members__ and one.__name__ not in UNSAID]
 
 

@@ -18,7 +18,7 @@ from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
 from dystori.editions import Wanted
 from dystori.findings import CaseError, Finding, RequestError, Severity
-from dystori.house import FORMATS, House
+from dystori.house import House
 from dystori.pictures import PictureShelf
 
 #: The exit code of a check that found something as grave as it was asked to fail on.
@@ -74,7 +74,7 @@ def _render(house: House, tongue: Tongue) -> click.Command:
     ) -> None:
         loaded = house.load(case, _shelf(pictures))
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.
-        made = list(house.render(loaded, _wanted(settings), formats or FORMATS, date.today()))
+        made = list(house.render(loaded, _wanted(settings), formats, date.today()))
         if not made:
             raise RequestError([Finding("reader_gets_nothing") if settings["reader"] else Finding("no_documents")])
         found = [one for document in made for one in document.findings]

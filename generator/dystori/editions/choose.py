@@ -11,7 +11,7 @@ from dystori.editions.withhold import applies, hidden_from
 from dystori.findings import CaseError, Finding, RequestError
 from dystori.reading import Case
 from dystori_schemas import Kind, Part
-from dystori_schemas.choices import CopyKind, Role, Stage
+from dystori_schemas.choices import CopyKind, Presentation, Role, Stage
 from dystori_schemas.common import Copy, Document
 
 #: Instead of a reader: each part's own, and everybody its distribution list names.
@@ -198,6 +198,16 @@ def _reader(case: Case, wanted: Wanted, to: Addressee) -> Reader:
     first = reader(case.file, to.ids[0])
     if not to.several:
         return first
-    # One text to several: their shared choice of language if they share one, and nobody's number.
-    choices = {reader(case.file, one).languages for one in to.ids}
-    return Reader("", first.kind, 0, choices.pop() if len(choices) == 1 else None, first.presentation)
+    # One text to several: the language they share if they do, what one of them needs to read it, and nobody's number.
+    all_of_them = [reader(case.file, one) for one in to.ids]
+    languages = {one.languages for one in all_of_them}
+    needed = (one.presentation for one in all_of_them if one.presentation is not Presentation.STANDARD)
+    formats = tuple(dict.fromkeys(wanted for one in all_of_them for wanted in one.formats))
+    return Reader(
+        "",
+        first.kind,
+        0,
+        languages.pop() if len(languages) == 1 else None,
+        next(needed, Presentation.STANDARD),
+        formats if all(one.formats for one in all_of_them) else (),
+    )

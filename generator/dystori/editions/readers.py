@@ -43,6 +43,8 @@ class Reader:
     number: int
     languages: str | None
     presentation: Presentation
+    #: The formats they want their copies in; none for all there are.
+    formats: tuple[str, ...] = ()
 
 
 FILE = Reader("", "file", 0, None, Presentation.STANDARD)
@@ -79,7 +81,8 @@ def reader(file: CaseFile, one: str) -> Reader:
     """Return a person of the case as a reader."""
     person = file.people[one]  # type: ignore[index]
     number = list(file.people).index(one) + 1  # type: ignore[arg-type]
-    return Reader(one, person.kind.value, number, person.languages.letters, person.presentation)
+    formats = tuple(one.value for one in person.formats)
+    return Reader(one, person.kind.value, number, person.languages.letters, person.presentation, formats)
 
 
 def number_of(file: CaseFile, ids: tuple[str, ...]) -> int:
