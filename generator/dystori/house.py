@@ -31,7 +31,20 @@ from dystori.guard import Guard
 from dystori.library import Library
 from dystori.manifest import manifest
 from dystori.pictures import PictureShelf
-from dystori.practice import RULE, Proof, check_practice, last_look, profile_of, read_proofs, said
+from dystori.practice import (
+    RULE,
+    Page,
+    PlainWords,
+    Profile,
+    Proof,
+    check_page,
+    check_practice,
+    last_look,
+    profile_of,
+    read_plain_words,
+    read_proofs,
+    said,
+)
 from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
 from dystori.tree import LaidOut
@@ -94,6 +107,10 @@ class House:
         return read_proofs(self.library, self.languages)
 
     @cached_property
+    def _plain_words(self) -> Mapping[str, PlainWords]:
+        return read_plain_words(self.library, self.languages)
+
+    @cached_property
     def _guard(self) -> Guard:
         return Guard({code: self.languages[code] for code in self.languages.codes})
 
@@ -140,9 +157,15 @@ class House:
         kept, editions = profile_of(case, profile), self.editions(case, wanted)
         looked_at = dict.fromkeys(edition.index for edition in editions)
         practised = check_practice(case, kept, looked_at, frozenset(wanted.parts))
-        for one in (*(made for edition in editions for made in self.compose(edition, today).findings), *practised):
+        for one in (*(made for edition in editions for made in self._read(edition, kept, today)), *practised):
             found[(one.code, one.place.path, str(sorted(one.values.items())))] = one
         return sorted(found.values(), key=lambda one: (-one.severity, one.place.line, one.place.path))
+
+    def _read(self, edition: Edition, profile: Profile, today: dt.date | None) -> Iterator[Finding]:
+        """Yield what there is to say about an edition once it is composed, and about the words in it."""
+        composed = self.compose(edition, today)
+        yield from composed.findings
+        yield from check_page(Page(edition, composed.contents, profile, self._plain_words))
 
     def render(
         self, case: Case, wanted: Wanted, formats: Sequence[str] = (), today: dt.date | None = None

@@ -13,6 +13,7 @@ from dystori.findings import Severity
 from dystori.house import House
 from dystori.pictures import PictureShelf
 from dystori.practice import check_practice, elsewhere, ids, profile_of, rules_of
+from dystori.practice.rules import nothing
 from dystori.reading import Case
 
 ROOT = Path(__file__).parents[2]
@@ -561,7 +562,8 @@ def test_a_rule_finds_what_it_asks_for_and_leaves_alone_what_nearly_lacks_it(
 
 
 def test_every_rule_stands_in_the_table() -> None:
-    assert {rule.id for rule in rules_of(None)} <= {row[0] for row in TABLE}
+    reads_the_case = {rule.id for rule in rules_of(None) if rule.check is not nothing}
+    assert reads_the_case <= {row[0] for row in TABLE}
 
 
 @pytest.mark.parametrize("rule", [rule.id for rule in rules_of(None)])

@@ -1,9 +1,11 @@
 """Practice: what a careful colleague would say about a document before it goes out."""
 
-from dystori.practice.checking import check_practice, elsewhere, ids, profile_of, rules_of
+from dystori.practice.checking import check_page, check_practice, elsewhere, ids, profile_of, rules_of
 from dystori.practice.diary import calendar
 from dystori.practice.due import Due, State, due, plain
 from dystori.practice.last_look import last_look
+from dystori.practice.page import Page
+from dystori.practice.plain_words import PlainWords, read_plain_words
 from dystori.practice.profile import Profile, names, read_profile
 from dystori.practice.proof import Mark, Proof, read_proofs
 from dystori.practice.sarif import sarif
@@ -16,10 +18,13 @@ __all__ = [
     "TIMESCALES",
     "Due",
     "Mark",
+    "Page",
+    "PlainWords",
     "Profile",
     "Proof",
     "State",
     "calendar",
+    "check_page",
     "check_practice",
     "due",
     "elsewhere",
@@ -32,6 +37,7 @@ __all__ = [
     "nothing_due",
     "plain",
     "profile_of",
+    "read_plain_words",
     "read_profile",
     "read_proofs",
     "rules_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
@@ -11,15 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from dystori.findings import Finding, Severity
-from dystori.practice import meetings, order, plans, records, voice
+from dystori.practice import meetings, order, plans, records, terms, voice
 from dystori.practice.due import Due, State, due
+from dystori.practice.page import Page
 from dystori.practice.profile import Profile, read_profile
 from dystori.practice.rules import NOTE, Look, Rule
 from dystori.practice.timescales import TIMESCALES
 from dystori.reading import Case
 from dystori.reading.files import PathKey
 
-RULES = (*order.RULES, *voice.RULES, *plans.RULES, *meetings.RULES, *records.RULES)
+RULES = (*order.RULES, *voice.RULES, *plans.RULES, *meetings.RULES, *records.RULES, *terms.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,21 @@ def check_practice(case: Case, profile: Profile, documents: Iterable[int], parts
             yield Finding("waiver_unknown", Severity.WARNING, case.place(("waived", place, "rule")))
 
 
+def check_page(page: Page) -> Iterator[Finding]:
+    """Yield a finding for each thing that a rule about words marks in a document as one reader gets it."""
+    edition = page.edition
+    look = Look(edition.case, edition.index, page.profile)
+    for rule in RULES:
+        if not rule.belongs(page.profile) or (rule.kinds and look.document.kind not in rule.kinds):
+            continue
+        if rule.parts and edition.part.name not in rule.parts:
+            continue
+        sources = "; ".join(map(str, rule.sources))
+        for one in rule.pages(page):
+            severity = page.profile.severity.get(rule.id, one.severity or rule.severity)
+            yield _finding(look, rule.id, severity, one.path, sources, told=one.values)
+
+
 def _late(case: Case, profile: Profile) -> list[Due]:
     """Return what was done, or is set, later than its timescale; only the case's own dates speak here, no clock."""
     late = [one for one in due(case, profile, {}, date.min) if one.state is State.LATE and one.document is not None]
@@ -91,8 +107,10 @@ def _explained(document: Any) -> bool:
     return document.kind == NOTE and document.file.why_late is not None
 
 
-def _finding(look: Look, rule: str, severity: Severity, path: PathKey, source: str) -> Finding:
-    values = {"rule": rule, "source": source}
+def _finding(
+    look: Look, rule: str, severity: Severity, path: PathKey, source: str, *, told: Mapping[str, str] | None = None
+) -> Finding:
+    values = {"rule": rule, "source": source, **(told or {})}
     if any(one.rule == rule and one.document in (None, look.document.id) for one in look.case.file.waived):
         severity, values = Severity.ADVICE, values | {"waived": "yes"}
     return Finding(rule, severity, look.case.place(path), values)

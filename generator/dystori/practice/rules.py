@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from dystori.findings import Severity
+from dystori.practice.page import Found, Page
 from dystori.practice.profile import Profile
 from dystori.practice.sources import Source
 from dystori.practice.working_days import WorkingDays, months_after
@@ -65,6 +66,17 @@ class Look:
 
 
 Check = Callable[[Look], Iterator[PathKey]]
+PageCheck = Callable[[Page], Iterator[Found]]
+
+
+def nothing(_: Look) -> Iterator[PathKey]:
+    """Find nothing in the case: the check of a rule that reads the finished document."""
+    return iter(())
+
+
+def unread(_: Page) -> Iterator[Found]:
+    """Find nothing on a page: the check of a rule that reads the case."""
+    return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +85,18 @@ class Rule:
 
     ``profiles`` are those it belongs to, none for every one; ``kinds`` the kinds of document it reads, none for
     every one; ``parts`` the parts it is about, none for the whole. ``team`` is the one team its source sets it for.
+    ``check`` reads the case, ``pages`` the document composed for each of its readers.
     """
 
     id: str
     sources: tuple[Source, ...]
     severity: Severity
-    check: Check
+    check: Check = nothing
     kinds: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     team: str = ""
+    pages: PageCheck = unread
 
     def belongs(self, profile: Profile) -> bool:
         """Return whether a profile has the rule."""

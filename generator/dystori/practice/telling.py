@@ -28,7 +28,7 @@ def said(finding: Finding, words: Language) -> str:
         return _say(words, "finding-waived", **values)
     if not words.has(f"{rule}-do", catalogue=CATALOGUE):
         return _say(words, "finding-late", **values)
-    return _say(words, "finding", **values, do=_say(words, f"{rule}-do"))
+    return _say(words, "finding", **values, do=_say(words, finding.values.get("do", f"{rule}-do"), **finding.values))
 
 
 def help_of(rule: str, words: Language) -> tuple[str, str, list[str]]:
