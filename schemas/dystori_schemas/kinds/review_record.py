@@ -27,6 +27,7 @@ from dystori_schemas.review.parts import (
     Situation,
     TookPart,
     Visit,
+    Work,
 )
 from dystori_schemas.scalars import Date, LanguageCode, Nth, PersonId
 
@@ -50,6 +51,7 @@ class ReviewRecord(Document):
     stories: Several[Point] = Field((), description="The child's story, which a child protection review begins with.")
     took_part: Several[TookPart] = Field(description="How each child took part.", min_length=1)
     quotes: Several[Quote] = Field((), description="What the child said, in their exact words.")
+    direct_work: Several[Work] = Field((), description="What each child made with a worker, to be drawn.")
     wishes: Several[Point] = Field((), description="What the child wants.")
     visits: Several[Visit] = Field((), description="The days the child was seen since the last review.")
     parents_views: Several[View] = Field((), description="What parents think.")

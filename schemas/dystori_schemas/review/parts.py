@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from dystori_schemas.base import LocalText, Model, Several
 from dystori_schemas.choices import HowFar, Status
 from dystori_schemas.common import Helper
+from dystori_schemas.direct_work import Charted
 from dystori_schemas.plans import Scale, Worry
 from dystori_schemas.review.choices import (
     Attended,
@@ -49,6 +50,10 @@ class ReviewWorry(Worry, Told):
 
 class OwnHelper(Helper, Own):
     """Somebody who helps: everybody the review is about, or one child."""
+
+
+class Work(Own, Charted):
+    """What one child made with a worker before the review, to be drawn in the record and in the letter."""
 
 
 class Attendance(Model):

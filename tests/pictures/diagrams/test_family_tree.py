@@ -69,6 +69,23 @@ FAMILIES = {
         "Dad Jen Lily Max",
     ),
 }
+#: More people in one generation than have room for their names side by side.
+CROWDED = {
+    "nine children": family(
+        "Mam f 40, Dad m 44, Angharad f 16, Gwilym m 15, Llinos f 14, Bedwyr m* 13, Non f 12, Macsen m 11, Ffion f 10, "
+        "Iestyn m 9, Branwen f 8",
+        "Mam Dad > Angharad Gwilym Llinos Bedwyr Non Macsen Ffion Iestyn Branwen",
+        "Mam Dad Non Macsen Ffion Iestyn Branwen",
+    ),
+    "twelve cousins": family(
+        "Nain fx, Taid m 80, Mam f 40, Dad m 44, Anti f 39, Yncl m 41, Carys f 38, Steffan m 36, Angharad f 16, "
+        "Gwilym m 15, Llinos f 14, Bedwyr m* 13, Non f 12, Macsen m 11, Ffion f 10, Iestyn m 9, Branwen f 8, "
+        "Gruffudd m 7, Heledd f 6, Tecwyn m 5",
+        "Nain Taid > Mam Anti Steffan; Mam Dad // > Angharad Gwilym Llinos Bedwyr; Anti Yncl > Non Macsen "
+        "Ffion Iestyn; Carys Steffan > Branwen Gruffudd Heledd Tecwyn",
+        "Mam Angharad Gwilym Llinos Bedwyr",
+    ),
+}
 every_family = pytest.mark.parametrize("name", FAMILIES)
 
 
@@ -93,6 +110,17 @@ def test_everybody_has_a_name_that_nothing_covers_or_cuts(name: str, see: Any) -
     seen = see(drawn(FAMILIES[name]))
     assert all(person.label in seen.words for person in FAMILIES[name].people)
     assert (seen.overlapping, seen.cut) == ([], [])
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_a_full_generation_has_its_names_whole_by_turns_higher_and_lower(name: str, see: Any) -> None:
+    one = CROWDED[name]
+    seen = see(drawn(one))
+    names = {line.text: line for line in seen.lines}
+    assert all(person.label in names for person in one.people)
+    assert (seen.overlapping, seen.cut) == ([], [])
+    assert len({names[child].y for child in ("Angharad", "Gwilym", "Llinos", "Bedwyr", "Non", "Macsen")}) == 2
+    assert crossings(one) == 0
 
 
 @every_family

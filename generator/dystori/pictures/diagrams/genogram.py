@@ -8,7 +8,7 @@ from typing import Final
 
 from dystori.pictures.diagrams.homes import broken, grounds
 from dystori.pictures.diagrams.kin import Family, Relative, Rows, connected, generations, ordered
-from dystori.pictures.diagrams.lines import Plan, Stroke, plan
+from dystori.pictures.diagrams.lines import SIGN, Plan, Stroke, half_room, needed, plan
 from dystori.pictures.diagrams.parts import LETTERS, WIDE
 from dystori.pictures.lettering import Lettering, Measure, lettered, written
 from dystori.pictures.palette import WHITE
@@ -17,7 +17,7 @@ from dystori.pictures.shapes import Bounds, Ink, Words, bounds, box, line, moved
 from dystori.tree import Drawing
 
 #: Half of a sign.
-_SIGN: Final = 21.0
+_SIGN: Final = SIGN / 2
 _EDGE: Final = 12.0
 _WIDEST: Final = 118.0
 #: A dash and the gap after it: adopted, and fostered.
@@ -35,9 +35,10 @@ def genogram(family: Family, measure: Measure, letters: float = LETTERS) -> Draw
         return None
     names = _names(family, measure, letters)
     size = _sizes(names)
-    rows = stood(family, size)
-    made = plan(family, rows, size, WIDE)
-    shapes, marks = grounds(family, rows, _cards(made, rows, size))
+    across = _across(family, size)
+    rows = stood(family, size, across)
+    made = plan(family, rows, size, across)
+    shapes, marks = grounds(family, rows, _cards(made, rows))
     for one in made.strokes:
         shapes += _stroke(one)
     for number, (x, y) in made.middles.items():
@@ -47,19 +48,20 @@ def genogram(family: Family, measure: Measure, letters: float = LETTERS) -> Draw
     for person in family.people:
         x, top = made.x[person.who], made.tops[row_of[person.who]]
         shapes += _sign(person, x, top + _SIGN, letters, measure)
-        shapes += written(names[person.who], x, top + 2 * _SIGN + 4, 0)
+        shapes += written(names[person.who], x, top + 2 * _SIGN + 4 + made.lowered.get(person.who, 0), 0)
     shapes += marks
     left, top, right, low = bounds(shapes)
-    return drawing(moved(shapes, placing((WIDE - left - right) / 2, 4 - top)), WIDE, low - top + 8)
+    across = max(across, right - left + 4)
+    return drawing(moved(shapes, placing((across - left - right) / 2, 4 - top)), across, low - top + 8)
 
 
-def stood(family: Family, size: Mapping[str, tuple[float, float]]) -> Rows:
+def stood(family: Family, size: Mapping[str, tuple[float, float]], across: float = WIDE) -> Rows:
     """Return the order in which a family stands, row by row; ``size`` is how wide and high each card is."""
 
     def faults(rows: Rows) -> tuple[float, ...]:
-        made = plan(family, rows, size, WIDE)
+        made = plan(family, rows, size, across)
         wide = sum(abs(one.x2 - one.x1) for one in made.strokes)
-        return (made.crossings() * 3 + broken(family, rows, _cards(made, rows, size)), wide)
+        return (made.crossings() * 3 + broken(family, rows, _cards(made, rows)), wide)
 
     return ordered(family, faults)
 
@@ -69,24 +71,42 @@ def _sizes(names: Mapping[str, Lettering]) -> dict[str, tuple[float, float]]:
 
 
 def _names(family: Family, measure: Measure, letters: float) -> dict[str, Lettering]:
-    """Return everybody's name in lines as short as the fullest generation needs."""
+    """Return everybody's name in lines as short as their generation needs; no word is cut.
+
+    Where a generation is too full for its longest word, its names have twice the room: they stand by turns higher
+    and lower.
+    """
     level = generations(family)
-    most = max(sum(at == other for other in level.values()) for at in level.values())
-    widest = min(_WIDEST, (WIDE - 2 * _EDGE) / most - 10)
-    return {one.who: lettered(one.label, letters, widest, measure, air=(4, 2)) for one in family.people}
+    names: dict[str, Lettering] = {}
+    for at in set(level.values()):
+        people = [one for one in family.people if level[one.who] == at]
+        each = (WIDE - 2 * _EDGE) / len(people)
+        word = max(measure(word) * letters * 1.06 for one in people for word in one.label.split())
+        room = each - 10 if word <= each - 10 else 2 * each - 24
+        widest = max(min(_WIDEST, room), word)
+        names |= {one.who: lettered(one.label, letters, widest, measure, air=(4, 2)) for one in people}
+    return names
 
 
-def _cards(made: Plan, rows: Rows, size: Mapping[str, tuple[float, float]]) -> dict[str, Bounds]:
-    return {
-        who: (
-            made.x[who] - size[who][0] / 2,
-            made.tops[at],
-            made.x[who] + size[who][0] / 2,
-            made.tops[at] + size[who][1],
-        )
-        for at, row in enumerate(rows)
-        for who in row
-    }
+def _across(family: Family, size: Mapping[str, tuple[float, float]]) -> float:
+    """Return how wide the tree is: as wide as any diagram, or wider for a generation that does not fit even so."""
+    level = generations(family)
+    rows = [[size[who][0] for who in level if level[who] == at] for at in set(level.values())]
+    return max(WIDE, *(min(needed(row), needed(map(half_room, row))) for row in rows))
+
+
+def _cards(made: Plan, rows: Rows) -> dict[str, Bounds]:
+    """Return everybody's card; where names reach under a neighbour's sign, the card ends half-way to it."""
+    cards: dict[str, Bounds] = {}
+    for row, top in zip(rows, made.tops, strict=True):
+        for at, who in enumerate(row):
+            x, (wide, high) = made.x[who], made.size[who]
+            sides = [wide / 2, wide / 2]
+            for side, beside in enumerate((row[at - 1 : at] if at else (), row[at + 1 : at + 2])):
+                if who in made.lowered and beside:
+                    sides[side] = min(wide / 2, abs(made.x[beside[0]] - x) / 2 - 7)
+            cards[who] = (x - sides[0], top, x + sides[1], top + high)
+    return cards
 
 
 def _stroke(one: Stroke) -> list[Ink]:

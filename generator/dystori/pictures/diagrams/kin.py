@@ -106,6 +106,7 @@ def ordered(family: Family, faults: Callable[[Rows], tuple[float, ...]]) -> Rows
     best: Rows | None = None
     least: tuple[float, ...] = ()
     tries = _TRIES
+    known: dict[Rows, tuple[float, ...]] = {}
     for start in _starts(family):
         rows: Rows = tuple(tuple(who for who in start if level[who] == at) for at in range(count))
         now = faults(rows)
@@ -113,8 +114,10 @@ def ordered(family: Family, faults: Callable[[Rows], tuple[float, ...]]) -> Rows
         while better and now[0] > 0 and tries > 0:
             better = False
             for other in _changed(rows):
-                tries -= 1
-                found = faults(other)
+                found = known.get(other, ())
+                if not found:
+                    tries -= 1
+                    found = known[other] = faults(other)
                 if found < now:
                     rows, now, better = other, found, True
                     break

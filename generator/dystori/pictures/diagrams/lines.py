@@ -14,6 +14,8 @@ from typing import Final
 from dystori.pictures.diagrams.kin import Couple, Family, Rows, Tie
 from dystori.pictures.lettering import spread
 
+#: How wide and high a sign is.
+SIGN: Final = 42.0
 #: Beside a card that a line passes, between lines of different heights, and above and below them.
 GAP: Final = 16.0
 _LANE, _AIR = 13.0, 10.0
@@ -46,6 +48,9 @@ class Plan:
     #: The middle of each couple's own line, where it says whether they have parted.
     middles: dict[int, tuple[float, float]] = field(default_factory=dict)
     low: float = 0.0
+    #: How wide and high everybody's card is, and how much lower than under their sign a name stands.
+    size: dict[str, tuple[float, float]] = field(default_factory=dict)
+    lowered: dict[str, float] = field(default_factory=dict)
 
     def crossings(self) -> int:
         """Return how often lines of different couples meet that should not."""
@@ -55,7 +60,10 @@ class Plan:
 def plan(family: Family, rows: Rows, size: Mapping[str, tuple[float, float]], across: float) -> Plan:
     """Return where a family stands in rows of this order; ``size`` is how wide and high each person's card is."""
     row_of = {who: at for at, row in enumerate(rows) for who in row}
-    made = Plan(_placed(family, rows, {who: wide for who, (wide, _) in size.items()}, across))
+    lowered = _lowered(rows, size, across)
+    room = {who: half_room(wide) if who in lowered else wide for who, (wide, _) in size.items()}
+    size = {who: (wide, high + lowered.get(who, 0)) for who, (wide, high) in size.items()}
+    made = Plan(_placed(family, rows, room, across), size=size, lowered=lowered)
     own = {n: max(row_of[who] for who in one.partners) for n, one in enumerate(family.couples)}
     ways = {
         (n, at): _way(
@@ -97,6 +105,27 @@ def plan(family: Family, rows: Rows, size: Mapping[str, tuple[float, float]], ac
         made.low = foot + (_AIR + max(lanes.values()) * _LANE if lanes else 0)
         top = made.low + _AIR / 2
     return made
+
+
+def half_room(wide: float) -> float:
+    """Return the room of a card in a row whose names stand by turns higher and lower."""
+    return max(SIGN, wide / 2 + 8)
+
+
+def needed(cards: Iterable[float]) -> float:
+    """Return how wide a row of cards is, its edges with it."""
+    found = list(cards)
+    return sum(found) + 8 * (len(found) - 1) + 16
+
+
+def _lowered(rows: Rows, size: Mapping[str, tuple[float, float]], across: float) -> dict[str, float]:
+    """Return by how much each name stands lower, in rows that are too full for their names side by side."""
+    lowered: dict[str, float] = {}
+    for row in rows:
+        if needed(size[who][0] for who in row) > across:
+            step = max((size[who][1] - SIGN for who in row[::2]), default=0.0)
+            lowered |= {who: step if at % 2 else 0.0 for at, who in enumerate(row)}
+    return lowered
 
 
 def _room(lanes: Mapping[int, int]) -> float:
