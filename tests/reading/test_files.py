@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from dystori import Case, CaseError, House
-from dystori.reading.files import LARGEST_FILE, MOST_NODES
+from dystori.reading.files import MOST_NODES
+from dystori.reading.opening import LARGEST_FILE
 
 
 def _codes(error: pytest.ExceptionInfo[CaseError]) -> list[str]:

@@ -12,18 +12,17 @@ from typing import Any
 import click
 
 from dystori.cli.help import FOLDER, Command, Group, flag, option
+from dystori.cli.narrowing import PATH, shelf, wanted, which
+from dystori.cli.passages import translations_group
 from dystori.cli.pictures import pictures_group
 from dystori.cli.practice import due_command, log_of, profile_option, tell_rules
 from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
-from dystori.editions import Wanted
 from dystori.findings import CaseError, Finding, RequestError, Severity
 from dystori.house import House
-from dystori.pictures import PictureShelf
 
 #: The exit code of a check that found something as grave as it was asked to fail on.
 FOUND = 3
-_PATH = click.Path(path_type=Path)
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING, "advice": Severity.ADVICE}
 
 
@@ -36,6 +35,7 @@ def group(house: House, tongue: Tongue) -> click.Group:
     for make in (_render, _check, due_command, _new, _kinds, _schema):
         main.add_command(make(house, tongue))
     main.add_command(pictures_group(house, tongue))
+    main.add_command(translations_group(house, tongue))
     main.add_command(words_group(house, tongue))
     return main
 
@@ -46,35 +46,13 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
         context.exit()
 
 
-def _which(tongue: Tongue) -> list[click.Parameter]:
-    """Return what narrows the documents of a case, alike for every command."""
-    return [
-        click.Argument(["case"], type=_PATH, metavar=tongue.say("help-takes-case")),
-        option(tongue, "--document", "documents", key="help-option-document", multiple=True),
-        option(tongue, "--kind", "kinds", key="help-option-kind", multiple=True),
-        option(tongue, "--part", "parts", key="help-option-part", multiple=True),
-        option(tongue, "--reader", key="help-option-reader"),
-        option(tongue, "--language", "languages", key="help-option-language", multiple=True),
-        option(tongue, "--pictures", key="help-option-pictures", takes=FOLDER, type=_PATH),
-    ]
-
-
-def _wanted(settings: dict[str, Any]) -> Wanted:
-    names = ("documents", "kinds", "parts", "reader", "languages")
-    return Wanted(**{name: settings[name] for name in names})
-
-
-def _shelf(pictures: Path | None) -> PictureShelf | None:
-    return PictureShelf(pictures) if pictures else None
-
-
 def _render(house: House, tongue: Tongue) -> click.Command:
     def render(
         case: Path, pictures: Path | None, formats: tuple[str, ...], out: Path, fail_on: str | None, **settings: Any
     ) -> None:
-        loaded = house.load(case, _shelf(pictures))
+        loaded = house.load(case, shelf(pictures))
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.
-        made = list(house.render(loaded, _wanted(settings), formats, date.today()))
+        made = list(house.render(loaded, wanted(settings), formats, date.today()))
         if not made:
             raise RequestError([Finding("reader_gets_nothing") if settings["reader"] else Finding("no_documents")])
         found = [one for document in made for one in document.findings]
@@ -90,9 +68,9 @@ def _render(house: House, tongue: Tongue) -> click.Command:
         click.echo(tongue.say("wrote", n=str(len(made)), folder=out.name or str(out)), err=True)
 
     params = [
-        *_which(tongue),
+        *which(tongue),
         option(tongue, "--format", "formats", key="help-option-format", multiple=True),
-        option(tongue, "--out", key="help-option-out", takes=FOLDER, type=_PATH, default=Path("out")),
+        option(tongue, "--out", key="help-option-out", takes=FOLDER, type=PATH, default=Path("out")),
         _fail_on(tongue),
     ]
     return Command(tongue, "render", "help-render", render, params)
@@ -127,8 +105,8 @@ def _check(house: House, tongue: Tongue) -> click.Command:
         if case is None:
             raise click.MissingParameter(ctx=click.get_current_context(), param=params[0])
         try:
-            loaded = house.load(case, _shelf(pictures))
-            found = house.check(loaded, _wanted(settings), profile, date.today())
+            loaded = house.load(case, shelf(pictures))
+            found = house.check(loaded, wanted(settings), profile, date.today())
         except CaseError as error:
             # Who reads findings as data reads a file that cannot be used in the same form.
             if not (as_json or as_sarif):
@@ -147,8 +125,8 @@ def _check(house: House, tongue: Tongue) -> click.Command:
             raise click.exceptions.Exit(FOUND)
 
     params = [
-        click.Argument(["case"], type=_PATH, required=False, metavar=tongue.say("help-takes-case")),
-        *_which(tongue)[1:],
+        click.Argument(["case"], type=PATH, required=False, metavar=tongue.say("help-takes-case")),
+        *which(tongue)[1:],
         profile_option(tongue),
         flag(tongue, "--rules", key="help-option-rules"),
         flag(tongue, "--json", "as_json", key="help-option-json"),
@@ -220,6 +198,6 @@ def _new(house: House, tongue: Tongue) -> click.Command:
 
     params: list[click.Parameter] = [
         click.Argument(["kind"], metavar=tongue.say("help-takes-kind")),
-        option(tongue, "--from", "source", key="help-option-from", takes="help-takes-case", type=_PATH),
+        option(tongue, "--from", "source", key="help-option-from", takes="help-takes-case", type=PATH),
     ]
     return Command(tongue, "new", "help-new", new, params)

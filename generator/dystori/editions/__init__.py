@@ -1,6 +1,6 @@
 """Who gets what, in which language: an edition holds only what its reader may see."""
 
-from dystori.editions.choose import Edition, Wanted, choose
+from dystori.editions.choose import ALL, Edition, Wanted, choose
 from dystori.editions.defaults import noted
 from dystori.editions.eye import Fields, Leaf
 from dystori.editions.nations import Nation, nations
@@ -10,6 +10,7 @@ from dystori.editions.show import Shown, show
 from dystori.editions.withhold import check_references, check_withheld
 
 __all__ = [
+    "ALL",
     "Addressee",
     "Edition",
     "Fields",

@@ -8,20 +8,18 @@ could make a small file a large one (aliases, merges, depth) and what could lose
 from __future__ import annotations
 
 import json
-import os
 import re
-import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
 import yaml
 
-from dystori.findings import CaseError, Finding, Place
+from dystori.findings import CaseError, Place
+from dystori.reading.opening import bytes_of, refuse
 from dystori.reading.slips import slip
 
-LARGEST_FILE = 2_000_000
 DEEPEST = 40
 MOST_NODES = 50_000
 
@@ -58,36 +56,11 @@ class Raw:
         return Place(self.name, path=shown)
 
 
-def _refuse(code: str, name: str, line: int = 0, column: int = 0, **values: str) -> NoReturn:
-    raise CaseError([Finding(code, place=Place(name, line, column), values=values)]) from None
-
-
 def given(data: Mapping[str, Any]) -> Raw:
     """Return the data a case system hands in; raises ``CaseError`` ``file_too_deep``."""
     if _depth(data) > DEEPEST:
-        _refuse("file_too_deep", "")
+        refuse("file_too_deep", "")
     return Raw(data)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
-    except (FileNotFoundError, ValueError):  # a name with a nought in it is no file's
-        _refuse("file_missing", path.name)
-    except OSError:
-        _refuse("file_not_a_file" if path.is_dir() else "file_unreadable", path.name)
-    with (
-        os.fdopen(handle, "rb", closefd=True) if stat.S_ISREG(os.fstat(handle).st_mode) else _closed(handle, path) as f
-    ):
-        data = f.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        _refuse("file_too_large", path.name, largest=str(LARGEST_FILE))
-    return data
-
-
-def _closed(handle: int, path: Path) -> NoReturn:
-    os.close(handle)
-    _refuse("file_not_a_file", path.name)
 
 
 def read(path: Path) -> Raw:
@@ -95,23 +68,39 @@ def read(path: Path) -> Raw:
 
     Raises ``CaseError`` when the file cannot be read or is not what it should be, with the line.
     """
+    return _without_values(lambda: _parsed(bytes_of(path), path.name))
+
+
+def parsed(data: bytes, name: str) -> Raw:
+    """Return the data of a file's bytes; ``name`` is the file's, and says what it is. Raises as ``read`` does."""
+    return _without_values(lambda: _parsed(data, name))
+
+
+def _without_values(reading: Callable[[], Raw]) -> Raw:
     try:
-        return _read(path)
+        return reading()
     except CaseError as error:
         faults = error.findings
     # Outside the except clause: what a parser raised holds the whole text, and a chained error would keep it.
     raise CaseError(faults)
 
 
-def _read(path: Path) -> Raw:
-    data = _bytes(path)
+def _parsed(data: bytes, name: str) -> Raw:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        _refuse("file_not_utf8", path.name, data.count(b"\n", 0, error.start) + 1)
+        refuse("file_not_utf8", name, data.count(b"\n", 0, error.start) + 1)
     if not text.strip():
-        _refuse("file_empty", path.name)
-    return _json(text, path.name) if path.suffix.lower() == ".json" else _yaml(text, path.name)
+        refuse("file_empty", name)
+    return _json(text, name) if name.lower().endswith(".json") else _yaml(text, name)
+
+
+def composed(text: str, name: str, *, is_json: bool = False) -> yaml.Node | None:
+    """Return the nodes of a file that was read, with their marks; None where YAML cannot say where things stand."""
+    try:
+        return yaml.compose(_alike(text) if is_json else text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return None
 
 
 def _line_column(mark: Any) -> tuple[int, int]:
@@ -144,11 +133,11 @@ class _Walk:
         for key, value in node.value:
             line, column = _line_column(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
-                _refuse("key_not_text", self.name, line, column)
+                refuse("key_not_text", self.name, line, column)
             if key.value == "<<" and _plain(key):
-                _refuse("yaml_merge", self.name, line, column)
+                refuse("yaml_merge", self.name, line, column)
             if key.value in found:
-                _refuse("key_twice", self.name, line, column)
+                refuse("key_twice", self.name, line, column)
             self.positions[(*path, key.value)] = (line, column)
             found[key.value] = self.data(value, (*path, key.value))
         return found
@@ -159,20 +148,20 @@ def _check_events(text: str, name: str) -> None:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line, column = _line_column(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            _refuse("yaml_alias", name, line, column)
+            refuse("yaml_alias", name, line, column)
         if getattr(event, "tag", None):
-            _refuse("yaml_tag", name, line, column)
+            refuse("yaml_tag", name, line, column)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
         if documents > 1:
-            _refuse("yaml_documents", name, line, column)
+            refuse("yaml_documents", name, line, column)
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
         nodes += isinstance(event, yaml.NodeEvent)
         if depth > DEEPEST or nodes > MOST_NODES:
-            _refuse("file_too_deep" if depth > DEEPEST else "file_too_many", name, line, column)
+            refuse("file_too_deep" if depth > DEEPEST else "file_too_many", name, line, column)
 
 
 def _yaml(text: str, name: str) -> Raw:
@@ -180,18 +169,18 @@ def _yaml(text: str, name: str) -> Raw:
         _check_events(text, name)
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
         if node is None:
-            _refuse("file_empty", name)
+            refuse("file_empty", name)
         walk = _Walk(name)
         return Raw(walk.data(node, ()), name, walk.positions)
     except yaml.MarkedYAMLError as error:
         # A quote that is never closed is noticed at the end of the file; where it opens is where to look.
         unclosed = "end of stream" in (error.problem or "")
         mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
-        _refuse(slip(text, mark), name, *_line_column(mark))
+        refuse(slip(text, mark), name, *_line_column(mark))
     except yaml.reader.ReaderError as error:
-        _refuse("yaml_character", name, text.count("\n", 0, error.position) + 1)
+        refuse("yaml_character", name, text.count("\n", 0, error.position) + 1)
     except (yaml.YAMLError, ValueError, RecursionError, UnicodeError, MemoryError):
-        _refuse("yaml_syntax", name)
+        refuse("yaml_syntax", name)
 
 
 class _Twice(ValueError):
@@ -213,18 +202,24 @@ def _json(text: str, name: str) -> Raw:
     try:
         data = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        _refuse("json_syntax", name, error.lineno, error.colno)
+        refuse("json_syntax", name, error.lineno, error.colno)
     except _Twice:
         # JSON is nearly YAML, so the YAML reader finds the line; where it cannot, the file's name is what there is.
         _json_positions(text, name, refused="key_twice")
-        _refuse("key_twice", name)
+        refuse("key_twice", name)
     except RecursionError:
-        _refuse("file_too_deep", name)
+        refuse("file_too_deep", name)
     except ValueError:
-        _refuse("json_syntax", name)
+        refuse("json_syntax", name)
     if _depth(data) > DEEPEST:
-        _refuse("file_too_deep", name)
+        refuse("file_too_deep", name)
     return Raw(data, name, _json_positions(text, name, refused="file_too_many"))
+
+
+def _alike(text: str) -> str:
+    """Return JSON text as YAML can read it, everything at its place."""
+    # YAML refuses tabs between things and knows other escapes; neither moves anything.
+    return _ESCAPE.sub(lambda escape: "x" * len(escape[0]), text).replace("\t", " ")
 
 
 def _depth(data: Any, most: int = DEEPEST) -> int:
@@ -237,10 +232,8 @@ def _depth(data: Any, most: int = DEEPEST) -> int:
 
 def _json_positions(text: str, name: str, refused: str) -> Positions:
     """Return where things stand in JSON text, by reading it as YAML; one fault of YAML's is one here too."""
-    # YAML refuses tabs between things and knows other escapes; neither moves anything.
-    alike = _ESCAPE.sub(lambda escape: "x" * len(escape[0]), text).replace("\t", " ")
     try:
-        return _yaml(alike, name).positions
+        return _yaml(_alike(text), name).positions
     except CaseError as error:
         if error.findings[0].code == refused:
             raise

@@ -12,10 +12,10 @@ from dystori.findings import CaseError, Finding, Place
 from dystori.words.entries import read_context
 from dystori.workshop.units import DONE, EMPTY, FUZZY, Told, Unit
 
-_NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
+NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 #: Ours is the namespace without a prefix; the types of lxml know no such name.
-_PREFIXES: Any = {None: _NAMESPACE}
-_TAG = f"{{{_NAMESPACE}}}"
+_PREFIXES: Any = {None: NAMESPACE}
+_TAG = f"{{{NAMESPACE}}}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _STATES = {EMPTY: "new", FUZZY: "needs-review-translation", DONE: "translated"}
 #: What a translation tool calls a text that nobody needs to look at again.
@@ -66,14 +66,7 @@ def read(data: bytes, name: str, registers: Mapping[str, tuple[str, ...]]) -> li
 
     Raises CaseError ``exchange_xml`` for what is no XLIFF 1.2, or names entities of its own.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", 0) or 0
-        raise CaseError([Finding("exchange_xml", place=Place(name, line))]) from None
-    if root.tag != f"{_TAG}xliff" or b"<!DOCTYPE" in data:
-        raise CaseError([Finding("exchange_xml", place=Place(name, 1))])
+    root = opened(data, name)
     found = []
     for file in root.iter(f"{_TAG}file"):
         code, _, catalogue = file.get("original", "").partition("/")
@@ -82,17 +75,33 @@ def read(data: bytes, name: str, registers: Mapping[str, tuple[str, ...]]) -> li
     return found
 
 
+def opened(data: bytes, name: str) -> etree._Element:
+    """Return the root of an XLIFF file; raises CaseError ``exchange_xml``."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", 0) or 0
+        raise CaseError([Finding("exchange_xml", place=Place(name, line))]) from None
+    if root.tag != f"{_TAG}xliff" or b"<!DOCTYPE" in data:
+        raise CaseError([Finding("exchange_xml", place=Place(name, 1))])
+    return root
+
+
+def is_ready(element: etree._Element) -> bool:
+    """Return whether the translation of a unit needs no second look."""
+    # A tool that says nothing of the state of a text has nothing to say against it.
+    target = element.find(f"{_TAG}target")
+    given = target.get("state", "translated") if target is not None else ""
+    return given in _READY or element.get("approved") == "yes"
+
+
 def _unit(element: etree._Element, code: str, catalogue: str, name: str, registers: tuple[str, ...]) -> Unit:
     context, form, line = element.get("resname", ""), element.get("extradata", ""), int(str(element.sourceline or 0))
     if read_context(context, registers) is None or not (form == "" or form.isdecimal()):
         raise CaseError([Finding("exchange_line", place=Place(name, line))])
-    target = element.find(f"{_TAG}target")
-    text = _text(target)
-    state = EMPTY
-    if text:
-        # A tool that says nothing of the state of a text has nothing to say against it.
-        given = target.get("state", "translated") if target is not None else ""
-        state = DONE if given in _READY or element.get("approved") == "yes" else FUZZY
+    text = _text(element.find(f"{_TAG}target"))
+    state = (DONE if is_ready(element) else FUZZY) if text else EMPTY
     former = element.find(f"{_TAG}alt-trans[@alttranstype='previous-version']/{_TAG}source")
     notes = element.findall(f"{_TAG}note")
     flags = ", ".join(_text(note) for note in notes if note.get("from") == _FLAGS)
