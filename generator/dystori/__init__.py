@@ -29,6 +29,8 @@ from dystori.house import FORMATS, Document, House, default
 from dystori.library import Library
 from dystori.pictures import PictureShelf
 from dystori.reading import Case
+from dystori.sharing import Verified, kept_beside, read_copy
+from dystori.sharing import verify as _verify
 from dystori_schemas import CaseFile
 
 __all__ = [
@@ -48,10 +50,12 @@ __all__ = [
     "RequestError",
     "Severity",
     "TemplateError",
+    "Verified",
     "Wanted",
     "check",
     "load",
     "render",
+    "verify",
 ]
 
 
@@ -104,3 +108,16 @@ def render(
     """
     wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)
     return default().render(case, wanted, formats, today)
+
+
+def verify(copy: str | Path | bytes, *, case: Case | None = None, kept: Sequence[Mapping[str, Any]] = ()) -> Verified:
+    """Return whether a file is a copy that is on file, what made it, and what making it again gives.
+
+    ``kept`` are manifests (``Document.manifest``); those that lie beside the file, in ``for-the-file``, count too.
+    With a case the copy is made again: the same to the byte, the same text, tags and languages, or something else.
+    What is returned holds nothing of the case. Raises ``RequestError`` ``copy_missing``, and what ``render`` raises.
+    """
+    if isinstance(copy, bytes):
+        return _verify(default(), copy, kept, case)
+    path = Path(copy)
+    return _verify(default(), read_copy(path), [*kept, *kept_beside(path)], case, path.name)

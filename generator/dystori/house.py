@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -48,6 +47,7 @@ from dystori.practice import (
 from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
 from dystori.tree import LaidOut
+from dystori.versions import Versions
 from dystori.words import Language, LanguageName, Languages, Name, Value
 from dystori_schemas.choices import FileFormat
 
@@ -113,6 +113,10 @@ class House:
     @cached_property
     def _guard(self) -> Guard:
         return Guard({code: self.languages[code] for code in self.languages.codes})
+
+    @cached_property
+    def _versions(self) -> Versions:
+        return Versions(self.library)
 
     @cached_property
     def _knowledge(self) -> Knowledge:
@@ -181,23 +185,20 @@ class House:
         if refused:
             raise CaseError(list({one.place: one for one in refused}.values()))
         for edition in editions:
-            composed = self.compose(edition, today)
-            laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
-            for format_ in formats or edition.reader.formats or FORMATS:
-                data = _writer(format_)(laid, self.library)
-                name = f"{_stem(edition)}.{format_}"
-                watch.look(name, format_, data)
-                noted = manifest(edition, name, format_, data, _fingerprint(case))
-                yield Document(
-                    name,
-                    format_,
-                    edition.kind.name,
-                    edition.part.name,
-                    edition.languages,
-                    data,
-                    noted,
-                    composed.findings,
-                )
+            yield from self.make(edition, formats, today)
+
+    def make(self, edition: Edition, formats: Sequence[str] = (), today: dt.date | None = None) -> Iterator[Document]:
+        """Yield one edition in every format, as ``render`` does, whether its day has come or not."""
+        composed = self.compose(edition, today)
+        laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
+        for format_ in formats or edition.reader.formats or FORMATS:
+            data = _writer(format_)(laid, self.library)
+            name = f"{_stem(edition)}.{format_}"
+            watch.look(name, format_, data)
+            versions = self._versions.of(format_, edition.kind.folder, edition.languages)
+            noted = manifest(edition, name, format_, data, versions)
+            kind, part = edition.kind.name, edition.part.name
+            yield Document(name, format_, kind, part, edition.languages, data, noted, composed.findings)
 
     def keep_manifest(self, document: Document, folder: Path) -> Path:
         """Write the manifest of a document into a folder of its own, apart from what is handed out."""
@@ -285,9 +286,3 @@ def _stem(edition: Edition) -> str:
     reader = f"{edition.reader.number}-{edition.home}" if edition.home else f"{edition.reader.number}"
     languages = "-".join(edition.languages)
     return f"{reference}-{edition.kind.name}-{edition.part.name}-{child}-{reader}-{languages}"
-
-
-def _fingerprint(case: Case) -> str:
-    """Return the SHA-256 of what the case says, however it was laid out in its file."""
-    plain = json.dumps(case.file.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(plain.encode()).hexdigest()

@@ -13,7 +13,6 @@ from dystori.cli.tongue import Tongue
 from dystori.files import write
 from dystori.findings import Finding, RequestError
 from dystori.house import House
-from dystori.manifest import version_of
 from dystori.practice import (
     calendar,
     due,
@@ -27,6 +26,7 @@ from dystori.practice import (
     read_profile,
     sarif,
 )
+from dystori.versions import version_of
 
 _PATH = click.Path(path_type=Path)
 

@@ -41,7 +41,7 @@ def read_pdf(data: bytes, found: Contents) -> None:
         flow: list[list[str]] = []
         contents = set()
         for page in pdf.pages:
-            fonts = _fonts(page.obj.get("/Resources"))
+            fonts = fonts_of(page.obj.get("/Resources"))
             held = page.obj.get("/Contents")
             parts = list(held) if isinstance(held, pikepdf.Array) else [held] if held is not None else []
             contents |= {part.objgen for part in parts}
@@ -63,7 +63,7 @@ def _stream(stream: Any, shapes: set[tuple[int, int]], found: Contents) -> None:
         return
     data = stream.read_bytes()
     if stream.get("/Subtype") == "/Form":
-        found.flow(_drawn(data, _fonts(stream.get("/Resources")), found))
+        found.flow(_drawn(data, fonts_of(stream.get("/Resources")), found))
     elif not re.search(rb"begincmap|\x00{8}", data[:4000]):
         read(data, found)
 
@@ -80,7 +80,8 @@ def _shapes(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
     }
 
 
-def _fonts(resources: Any) -> dict[bytes, Letters]:
+def fonts_of(resources: Any) -> dict[bytes, Letters]:
+    """Return the letters behind the glyphs of each font that a page or form names."""
     fonts = resources.get("/Font") if resources is not None else None
     return {
         str(name)[1:].encode(): _letters(font["/ToUnicode"].read_bytes()) if "/ToUnicode" in font else {}
@@ -138,7 +139,11 @@ def _drawn(data: bytes, fonts: dict[bytes, Letters], found: Contents) -> list[li
 
 
 def _piece(text: bytes, letters: Letters) -> str:
-    raw = _raw(text)
+    return spelt(_raw(text), letters)
+
+
+def spelt(raw: bytes, letters: Letters) -> str:
+    """Return the bytes of a text as letters: by a font's own table, or as texts of objects are written."""
     if letters:
         return "".join(letters.get(raw[at] << 8 | raw[at + 1], "") for at in range(0, len(raw) - 1, 2))
     if raw[:2] in (b"\xfe\xff", b"\xff\xfe"):
