@@ -34,6 +34,8 @@ documents:
     seen: { seen: yes, alone: yes }
     quotes: [{ words: I like it here. }]
     meaning: I think you are settling in.
+    daily_life: You walk to school with your cousin.
+    trusted_adults: [sam]
 """
 
 

@@ -32,7 +32,12 @@ def test_england_has_what_all_sources_share_and_a_council_more() -> None:
 
 
 def test_cafcass_cymru_has_the_rules_of_wales_and_its_own() -> None:
-    assert _ids("cafcass-cymru") - _ids("wales") == {"pronouns-recorded-and-used", "victim-survivor"}
+    assert _ids("cafcass-cymru") - _ids("wales") == {
+        "pronouns-recorded-and-used",
+        "likes-and-important-people",
+        "brothers-sisters-seen-separately",
+        "victim-survivor",
+    }
     assert read_profile("cafcass-cymru", ids()).calendar == "wales"
 
 

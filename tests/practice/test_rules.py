@@ -522,6 +522,17 @@ TABLE: list[tuple[str, str, str, Changes, Changes]] = [
 ]
 
 
+def _row(row: Mapping[str, Any]) -> tuple[str, str, str, Changes, Changes]:
+    """Return a row of ``rows.yaml`` as those of the table above."""
+    trips, nearly = (
+        {path: GONE if value == "gone" else value for path, value in row[name].items()} for name in ("trips", "nearly")
+    )
+    return row["rule"], row["profile"], row["example"], trips, nearly
+
+
+TABLE += [_row(row) for row in yaml.load((Path(__file__).parent / "rows.yaml").read_text("utf-8"), yaml.BaseLoader)]
+
+
 def changed(example: str, changes: Changes) -> dict[str, Any]:
     data = yaml.load((ROOT / "examples" / f"{example}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     if changes.get("documents.0.report.goals") == "a goal alone":

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dystori.findings import Finding, Severity
-from dystori.practice import meetings, order, plans, records, terms, voice
+from dystori.practice import family, meetings, order, plans, reaching, records, reviewing, terms, told, voice
 from dystori.practice.due import Due, State, due
 from dystori.practice.page import Page
 from dystori.practice.profile import Profile, read_profile
@@ -20,7 +20,18 @@ from dystori.practice.timescales import TIMESCALES
 from dystori.reading import Case
 from dystori.reading.files import PathKey
 
-RULES = (*order.RULES, *voice.RULES, *plans.RULES, *meetings.RULES, *records.RULES, *terms.RULES)
+RULES = (
+    *order.RULES,
+    *voice.RULES,
+    *told.RULES,
+    *plans.RULES,
+    *meetings.RULES,
+    *family.RULES,
+    *reaching.RULES,
+    *reviewing.RULES,
+    *records.RULES,
+    *terms.RULES,
+)
 
 
 @dataclass(frozen=True, slots=True)
