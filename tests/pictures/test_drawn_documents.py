@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import copy
 import io
+import re
 import zipfile
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pytest
@@ -36,7 +38,7 @@ def data(example: dict[str, Any]) -> dict[str, Any]:
     """Return the case of a girl of seven, free to be changed; its story is two frames."""
     case = copy.deepcopy(example)
     case["documents"][0]["frames"] = [
-        {"topic": "beginning", "words": "It was loud.", "picture": {"scene": KITCHEN}},
+        {"topic": "beginning", "words": "It was loud.", "picture": {"scene": copy.deepcopy(KITCHEN)}},
         {"topic": "not-your-fault", "words": "You did nothing wrong."},
     ]
     case["documents"][0]["status"] = "final"
@@ -94,6 +96,69 @@ def test_the_same_scene_is_the_same_picture_and_labels_are_the_childs_words(hous
     assert ">Mum</text>" in first.inner
     assert "Keisha" not in first.inner
     assert "Hartley" not in first.inner
+
+
+def lines(figure: Figure) -> list[str]:
+    assert isinstance(figure.picture, Drawing)
+    return [one.text or "" for one in etree.fromstring(figure.picture.svg().encode()).iter("{*}text")]
+
+
+def test_a_picture_printed_once_for_two_languages_speaks_both(house: House, data: dict[str, Any]) -> None:
+    data["people"]["poppy"]["stage"] = "middle"
+    picture(data)["scene"]["people"].append({"other": "judge"})
+    both = story(house, data, "cy+en")
+    assert lay_out(both).arrangement == "blocks"
+    welsh, english = (
+        next(one.figure for one in content.blocks if isinstance(one, Frame) and one.figure) for content in both.contents
+    )
+    assert welsh.picture == english.picture
+    assert lines(welsh)[-2:] == ["Stopiwch!", "Stop!"]
+    assert "Barnwr / Judge" in " ".join(lines(welsh))
+    assert "Stopiwch" in plain(welsh.alt)
+    assert "Stopiwch" not in plain(english.alt)
+
+
+def test_what_the_child_calls_somebody_in_each_language_is_under_them_in_both(
+    house: House, data: dict[str, Any]
+) -> None:
+    data["people"]["poppy"]["stage"] = "middle"
+    data["people"]["mum"]["child_calls"] = {"cy": "Mam", "en": "Mum"}
+    (figure, *_) = figures(story(house, data, "cy+en"))
+    assert "Mam / Mum" in lines(figure)
+    (figure,) = figures(story(house, data, "en"))
+    assert "Mam" not in lines(figure)
+
+
+def test_facing_pages_have_a_picture_each_in_its_own_language(house: House, data: dict[str, Any]) -> None:
+    data["people"]["poppy"]["stage"] = "early"
+    both = story(house, data, "cy+en")
+    assert lay_out(both).arrangement == "facing"
+    said = [
+        lines(next(one.figure for one in content.blocks if isinstance(one, Frame) and one.figure))
+        for content in both.contents
+    ]
+    assert "Stopiwch!" in said[0]
+    assert "Stop!" not in said[0]
+    assert "Stop!" in said[1]
+
+
+def test_in_large_print_letters_and_lines_of_a_picture_are_larger(house: House, data: dict[str, Any]) -> None:
+    def letters(figure: Figure) -> list[float]:
+        assert isinstance(figure.picture, Drawing)
+        root = etree.fromstring(figure.picture.svg().encode())
+        return [float(one.get("font-size") or 0) for one in root.iter("{*}text")]
+
+    (usual,) = figures(story(house, data))
+    data["people"]["poppy"]["presentation"] = "large"
+    (large,) = figures(story(house, data))
+    assert min(letters(large)) >= 1.4 * min(letters(usual))
+    assert isinstance(large.picture, Drawing)
+    assert isinstance(usual.picture, Drawing)
+    thick = [
+        median(float(one) for one in re.findall(r'stroke-width="([0-9.]+)"', drawing.inner))
+        for drawing in (usual.picture, large.picture)
+    ]
+    assert thick[1] > thick[0] * 1.05
 
 
 def test_words_the_case_gives_stand_in_place_of_ours(house: House, data: dict[str, Any]) -> None:

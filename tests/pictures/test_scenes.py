@@ -41,7 +41,9 @@ def some(choices: type[Choice]) -> st.SearchStrategy[Choice | None]:
 LABELS = st.sampled_from(
     ["Mam", "Mam-gu", "Wncwl Dewi", "Doctor Shah", "Dad", "Gweithiwr cymdeithasol", "Siân"]
 ) | st.text(st.characters(codec="utf-8", categories=["L"]), min_size=1, max_size=40)
-BUBBLES = st.just("") | st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=60)
+SAID = st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=60).map(str.strip)
+#: A few words, or the same in two languages.
+BUBBLES = st.just("") | SAID | st.tuples(SAID, SAID).map("\n".join).map(str.strip)
 
 
 @st.composite
@@ -59,7 +61,7 @@ def people(draw_one: st.DrawFn) -> Someone:
     }
     age = draw_one(st.sampled_from(list(Stature)))
     role = draw_one(st.none() | st.sampled_from(list(Role)))
-    says = draw_one(BUBBLES).strip()
+    says = draw_one(BUBBLES)
     return Someone(
         person(looks, age, role, draw_one(st.integers(0, 9))),
         draw_one(LABELS),
@@ -68,7 +70,7 @@ def people(draw_one: st.DrawFn) -> Someone:
         draw_one(st.none() | st.integers(0, 6)),
         draw_one(some(Held)),  # type: ignore[arg-type]
         says,
-        "" if says else draw_one(BUBBLES).strip(),
+        "" if says else draw_one(BUBBLES),
     )
 
 
@@ -82,6 +84,7 @@ def scenes(draw_one: st.DrawFn) -> Described:
         draw_one(st.booleans()),
         draw_one(some(Happening)),  # type: ignore[arg-type]
         tuple(draw_one(st.lists(st.sampled_from(list(Thing)), max_size=4))),
+        draw_one(st.booleans()),
     )
 
 

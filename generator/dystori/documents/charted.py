@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from dystori.documents.drawn import appearance
+from dystori.documents.drawn import appearance, is_large
 from dystori.pictures import Described, Measure, Someone, draw
 from dystori.pictures.diagrams import LARGE_LETTERS, LETTERS, House, Mark, Sort, houses, scale
 from dystori.tree import Drawing
-from dystori_schemas.choices import Presentation
 from dystori_schemas.scenes import Happening
 
 if TYPE_CHECKING:
@@ -25,8 +24,7 @@ _FEWEST, _MOST = 2, 7
 
 def letters(projection: Projection) -> float:
     """Return the size of the letters of a diagram in units: larger for a reader of large print."""
-    large = projection.edition.reader.presentation is Presentation.LARGE
-    return LARGE_LETTERS if large else LETTERS
+    return LARGE_LETTERS if is_large(projection) else LETTERS
 
 
 def drawn_scale(plain: Mapping[str, Any], projection: Projection, measure: Measure) -> Drawing | None:
@@ -75,7 +73,7 @@ def drawn_network(projection: Projection, measure: Measure) -> Drawing | None:
         for one in people
         if one
     )
-    return draw(Described(faces, happens=Happening.AROUND_ME), measure)
+    return draw(Described(faces, happens=Happening.AROUND_ME, large=is_large(projection)), measure)
 
 
 def around(projection: Projection) -> list[str]:

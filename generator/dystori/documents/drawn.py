@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from dystori.documents.arrangement import shares_pictures
 from dystori.documents.tagged import Tagged
 from dystori.editions import Leaf
 from dystori.editions.readers import age
@@ -20,7 +21,7 @@ from dystori.pictures.people import STRANGERS, Person
 from dystori.tree import Drawing
 from dystori.words import Name, People, Text, Value
 from dystori_schemas.base import LocalText
-from dystori_schemas.choices import PersonKind
+from dystori_schemas.choices import PersonKind, Presentation
 from dystori_schemas.scenes import Somebody
 
 if TYPE_CHECKING:
@@ -65,6 +66,11 @@ def appearance(projection: Projection, who: str) -> Person:
     return person(looks, stature(kind, role, years), role, nth)
 
 
+def is_large(projection: Projection) -> bool:
+    """Return whether a document is in large print, and its pictures with it."""
+    return projection.edition.reader.presentation is Presentation.LARGE
+
+
 class _Scene:
     def __init__(self, scene: Mapping[str, Any], projection: Projection) -> None:
         self.scene = scene
@@ -72,6 +78,9 @@ class _Scene:
         self.tongue = projection.tongue
         self.names: list[Tagged | str] = []
         self.bubbles: list[Tagged | None] = []
+        #: The languages that the words in the picture are in: all those it is printed once for.
+        edition = projection.edition
+        self._speaks = edition.languages if shares_pictures(edition) else (projection.tongue.language.code,)
 
     def drawn(self, measure: Measure) -> DrawnScene:
         wanted = self.scene["people"] or []
@@ -94,6 +103,7 @@ class _Scene:
             bool(_of(self.scene["night"])),
             _of(self.scene["happens"]),
             tuple(one.value for one in self.scene["things"] or []),
+            is_large(self.projection),
         )
         told = Told(Markup(" ").join(self._sentence(saying) for saying in tell(described)))
         in_case = self._in_case()
@@ -119,10 +129,13 @@ class _Scene:
         name = self._name(who)
         if known is None or name is None:
             return None
-        return self._in_scene(shown, appearance(self.projection, who), name)
+        return replace(self._in_scene(shown, appearance(self.projection, who), name), label=self._label(who, name))
 
     def _stranger(self, shown: Mapping[str, Any], what: Somebody) -> Someone:
-        label = self.tongue.language.phrase(f"label-{what}", {}, catalogue=CATALOGUE).text
+        names = {one: self.tongue.languages[one] for one in self._speaks}
+        label = self._joined(
+            {one: each.phrase(f"label-{what}", {}, catalogue=CATALOGUE).text for one, each in names.items()}
+        )
         said = self.tongue.language.phrase(f"somebody-{what}", {}, catalogue=CATALOGUE).text
         return replace(self._in_scene(shown, STRANGERS[what], said), label=label)
 
@@ -137,14 +150,37 @@ class _Scene:
             _of(shown["does"]),
             None,
             _of(shown["holding"]),
-            says.text if says else "",
-            thinks.text if thinks else "",
+            self._drawn_words(shown["says"]),
+            self._drawn_words(shown["thinks"]),
         )
 
     def _bubble(self, leaf: Leaf | None) -> Tagged | None:
         if leaf is None or not isinstance(leaf.value, LocalText):
             return None
         return self.projection.local(leaf.value, ".".join(map(str, leaf.path)))
+
+    def _drawn_words(self, leaf: Leaf | None) -> str:
+        """Return the words of a bubble, a line for each language that the picture is printed once for."""
+        own = self._bubble(leaf)
+        if own is None or leaf is None:
+            return ""
+        said = self._by_language(leaf.value)
+        return "\n".join(dict.fromkeys(said[code] for code in self._speaks if code in said)) or own.text
+
+    def _by_language(self, text: LocalText) -> dict[str, str]:
+        written = str(self.projection.edition.document.written_in)
+        return {code or written: str(words) for code, words in text.root.items()}
+
+    def _label(self, who: str, name: Tagged | str) -> str:
+        """Return the name under somebody, in each language where what the child calls them differs."""
+        calls = self.projection.shown.people[who]["child_calls"] if who else None
+        said = self._by_language(calls.value) if calls and isinstance(calls.value, LocalText) else {}
+        if str(name) not in said.values():
+            return str(name)
+        return self._joined({code: said[code] for code in self._speaks if code in said}) or str(name)
+
+    def _joined(self, words: Mapping[str, str]) -> str:
+        return " / ".join(dict.fromkeys(words.values()))
 
     def _name(self, who: str) -> Tagged | None:
         """Return the child's word for somebody: what they call them, or the name they use."""

@@ -7,31 +7,17 @@ leaves a gap and does not shift the rest. A picture, and text that exists in one
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
+from dystori.documents.arrangement import SIDE_BY_SIDE, arrangement
 from dystori.documents.compose import Composed
-from dystori.tree import Arrangement, Block, Content, Figure, LaidOut, Row, lines_of, runs
-from dystori_schemas.choices import Stage
-
-#: The arrangements in which each block of a language stands by its twin.
-SIDE_BY_SIDE: Final = ("columns", "blocks", "facing")
+from dystori.tree import Block, Content, Figure, LaidOut, Row, lines_of, runs
 
 
 def lay_out(composed: Composed) -> LaidOut:
     """Return a composed document in the arrangement of its part and reader."""
-    arrangement = _arrangement(composed)
-    rows = aligned(composed.contents, shares=arrangement != "facing") if arrangement in SIDE_BY_SIDE else ()
-    return LaidOut(composed.contents, arrangement, composed.style, rows)
-
-
-def _arrangement(composed: Composed) -> Arrangement:
-    if len(composed.contents) == 1:
-        return "one"
-    part = composed.edition.part
-    early = composed.edition.addressee.stage is Stage.EARLY
-    wanted = part.both_early if early and part.both_early else part.both
-    # Two columns of large print would hold some twenty letters a line.
-    return "back-to-back" if composed.style.presentation == "large" and wanted != "facing" else wanted
+    how = arrangement(composed.edition)
+    rows = aligned(composed.contents, shares=how != "facing") if how in SIDE_BY_SIDE else ()
+    return LaidOut(composed.contents, how, composed.style, rows)
 
 
 def aligned(contents: Sequence[Content], *, shares: bool = True) -> tuple[Row, ...]:

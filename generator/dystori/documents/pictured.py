@@ -46,6 +46,7 @@ def _scene(plain: dict[str, Any], shown: Mapping[str, Any], projection: Projecti
     """Return a picture whose scene is drawn and, unless the case has fit words for it, told."""
     made = drawn(shown["scene"], projection, measure)
     plain["file"] = plain["scene"] = None
+    plain["drawn"] = True
     if made.drawing is not None:
         plain["file"] = made.drawing.name
         projection.drawings[made.drawing.name] = made.drawing

@@ -13,7 +13,10 @@ _YOUNG = {Stature.BABY, Stature.TODDLER, Stature.CHILD, Stature.TEENAGER}
 
 @dataclass(frozen=True)
 class Someone:
-    """Somebody in a scene; ``label`` is what the child calls them, ``partner`` whom they hug, carry or hold."""
+    """Somebody in a scene; ``label`` is what the child calls them, ``partner`` whom they hug, carry or hold.
+
+    ``says`` and ``thinks`` are a line for each language that the picture speaks.
+    """
 
     person: Person
     label: str = field(repr=False)
@@ -39,3 +42,5 @@ class Described:
     night: bool = False
     happens: Happening | None = None
     things: tuple[Thing, ...] = ()
+    #: For large print: bigger letters, stronger lines.
+    large: bool = False

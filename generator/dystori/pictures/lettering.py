@@ -26,17 +26,25 @@ class Lettering:
 
 
 def lettered(text: str, size: float, widest: float, measure: Measure, *, air: tuple[float, float]) -> Lettering:
-    """Return text broken into lines no wider than ``widest`` units; a word longer than a line is cut across lines."""
+    """Return text broken into lines no wider than ``widest`` units; a word longer than a line is cut across lines.
+
+    Between one line of the text and the next, which is another language, stands an empty line.
+    """
 
     def wide(words: str) -> float:
         return measure(words) * size * _HEAVIER
 
     lines: list[str] = []
-    for word in (piece for whole in text.split() for piece in _pieces(whole, widest, wide)):
-        if lines and wide(f"{lines[-1]} {word}") <= widest:
-            lines[-1] = f"{lines[-1]} {word}"
-        else:
-            lines.append(word)
+    for part in text.split("\n"):
+        if lines:
+            lines.append("")
+        fresh = True
+        for word in (piece for whole in part.split() for piece in _pieces(whole, widest, wide)):
+            if not fresh and wide(f"{lines[-1]} {word}") <= widest:
+                lines[-1] = f"{lines[-1]} {word}"
+            else:
+                lines.append(word)
+            fresh = False
     widths = tuple(wide(one) for one in lines)
     return Lettering(tuple(lines), size, max(widths, default=0) + air[0], len(lines) * size * 1.25 + air[1], widths)
 
@@ -54,8 +62,15 @@ def written(what: Lettering, x: float, top: float, air: float) -> list[Ink]:
     """Return the words of a lettering, centred on x, under ``air`` units from its top."""
     return [
         Words(x, top + air + what.size * (0.92 + 1.25 * at), line, what.size, what.widths[at])
+        if line
+        else _between(x, top + air + what.size * (0.62 + 1.25 * at), what.size)
         for at, line in enumerate(what.lines)
     ]
+
+
+def _between(x: float, y: float, size: float) -> Ink:
+    """Return the stroke that parts two languages."""
+    return path(f"M {x - size} {y} L {x + size} {y}", width=1.6)
 
 
 def label(what: Lettering, x: float, top: float) -> tuple[list[Ink], Bounds]:

@@ -6,6 +6,7 @@ It is measured before anybody is placed, so that no hair reaches into it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from dystori.pictures.acts import quarrelling
 from dystori.pictures.described import Described
@@ -18,6 +19,8 @@ from dystori.pictures.small import SMALL
 from dystori.pictures.units import Spot
 from dystori_schemas.scenes import Happening, Thing
 
+#: How much larger letters are in large print.
+GROWN: Final = 1.5
 #: How near anything comes to the edge of the stage.
 EDGE = 8.0
 
@@ -39,8 +42,10 @@ def bubble_sizes(scene: Described, measure: Measure) -> dict[int, Lettering]:
     if not speaking:
         return {}
     count = len(speaking)
-    size = (19, 19, 17, 15, 13, 12, 11)[count - 1]
-    room = min(190.0, (WIDE - 2 * EDGE) / count - 6) - 26
+    size = (19, 19, 17, 15, 13, 12, 11)[count - 1] * (GROWN if scene.large else 1)
+    # Two languages, or larger letters, have wider bubbles rather than higher ones: people keep their room.
+    joined = any("\n" in one.says + one.thinks for one in scene.people)
+    room = min(330.0 if joined else 250.0 if scene.large else 190.0, (WIDE - 2 * EDGE) / count - 6) - 26
     return {
         at: lettered(scene.people[at].says or scene.people[at].thinks, size, room, measure, air=(26, 16))
         for at in speaking

@@ -12,11 +12,14 @@ from dystori.pictures.outdoors import OUTSIDE
 from dystori.pictures.overhead import Stage
 from dystori.pictures.places import HIGH, WIDE, ground, way_out
 from dystori.pictures.rooms import at_table, car, circle, screen
-from dystori.pictures.shapes import Ink, markup
+from dystori.pictures.shapes import Ink, stronger
 from dystori.pictures.stage import in_a_row
+from dystori.pictures.svg import markup
 from dystori.tree import Drawing
 from dystori_schemas.scenes import Doing, Happening, Place
 
+#: How much stronger lines are in large print.
+_STRONGER: Final = 1.25
 #: What nobody does sitting at a table.
 _ON_FEET: Final = {Happening.HUGGING, Happening.LEAVING, Happening.ARRIVING, Happening.PLAYING, Happening.SLEEPING}
 _DONE_ON_FEET: Final = {Doing.HUGGING, Doing.CARRYING, Doing.WALKING, Doing.PLAYING, Doing.SLEEPING, Doing.IN_BED}
@@ -29,7 +32,8 @@ def draw(scene: Described, measure: Measure) -> Drawing:
 
 def pictured(scene: Described, measure: Measure) -> list[Ink]:
     """Return the shapes of a scene, from back to front."""
-    return [*_ground(scene), *arranged(scene, measure).shapes]
+    shapes = [*_ground(scene), *arranged(scene, measure).shapes]
+    return stronger(shapes, _STRONGER) if scene.large else shapes
 
 
 def arranged(scene: Described, measure: Measure) -> Stage:

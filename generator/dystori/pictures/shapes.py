@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from html import escape
 
 from dystori.pictures.palette import INK, LINE
 
@@ -176,6 +175,19 @@ def _moved(one: Ink, how: Affine, scale: float) -> Ink:
     return Window(outline, tuple(moved(one.shapes, how)))
 
 
+def stronger(shapes: Iterable[Ink], by: float) -> list[Ink]:
+    """Return shapes with their lines drawn stronger; limbs are lines too, and keep their thickness."""
+    made: list[Ink] = []
+    for one in shapes:
+        if isinstance(one, Shape):
+            made.append(replace(one, width=one.width * by) if one.width <= 1.5 * LINE else one)
+        elif isinstance(one, Window):
+            made.append(replace(one, shapes=tuple(stronger(one.shapes, by))))
+        else:
+            made.append(one)
+    return made
+
+
 def bounds(shapes: Iterable[Ink]) -> Bounds:
     """Return the edges of what is drawn, lines included; raises ``ValueError`` for nothing at all."""
     edges = [_edges(one) for one in shapes]
@@ -210,42 +222,3 @@ def _edges(one: Ink) -> Bounds:
         xs += at[-2:-1]
         ys += at[-1:]
     return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
-
-
-def number(value: float) -> str:
-    """Return a number to one place, as short as it can be written."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return "0" if text == "-0" else text
-
-
-def markup(shapes: Iterable[Ink], name: str) -> str:
-    """Return shapes as SVG; ``name`` begins the ids, which must differ from those of any other picture of a page."""
-    counted = iter(range(1, 1000))
-    return "".join(_markup(one, name, counted) for one in shapes)
-
-
-def _markup(one: Ink, name: str, counted: Iterable[int]) -> str:
-    if isinstance(one, Shape):
-        return f'<path d="{_written(one.steps)}"{_look(one)}/>'
-    if isinstance(one, Words):
-        return (
-            f'<text x="{number(one.x)}" y="{number(one.y)}" font-size="{number(one.size)}" '
-            f'font-weight="{one.weight}">{escape(one.text, quote=False)}</text>'
-        )
-    own = f"{name}-{next(iter(counted))}"
-    inner = "".join(_markup(shape, name, counted) for shape in one.shapes)
-    outline = f'<path d="{_written(one.outline.steps)}"/>'
-    return f'<clipPath id="{own}">{outline}</clipPath><g clip-path="url(#{own})">{inner}</g>'
-
-
-def _written(path: Steps) -> str:
-    return " ".join(f"{name} {' '.join(map(number, at))}" if at else name for name, at in path)
-
-
-def _look(one: Shape) -> str:
-    look = f' fill="{one.fill or "none"}"'
-    if one.stroke:
-        look += f' stroke="{one.stroke}" stroke-width="{number(one.width)}"'
-    if one.blunt:
-        look += ' stroke-linecap="butt"'
-    return look + (' fill-rule="evenodd"' if one.holed else "")

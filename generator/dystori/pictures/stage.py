@@ -13,7 +13,7 @@ from dystori.pictures.acts import order, quarrelling
 from dystori.pictures.described import Described
 from dystori.pictures.large import FLOATING, HUNG, sofa
 from dystori.pictures.lettering import Lettering, Measure, label, lettered, spread
-from dystori.pictures.overhead import EDGE, Stage, bubble_sizes, headroom, noise, overhead
+from dystori.pictures.overhead import EDGE, GROWN, Stage, bubble_sizes, headroom, noise, overhead
 from dystori.pictures.places import HIGH, WIDE
 from dystori.pictures.shapes import Ink, moved, placing
 from dystori.pictures.units import Spot, Unit, people, things
@@ -29,13 +29,15 @@ LETTERS = 18.0
 def label_sizes(scene: Described, measure: Measure, widest: float = 0.0) -> list[Lettering]:
     """Return everybody's label, smaller and in more lines the more there are."""
     count = len(scene.people)
-    size = LETTERS if count < 6 else 16.5
+    size = (LETTERS if count < 6 else 16.5) * (GROWN if scene.large else 1)
     room = widest or (150.0 if count < 4 else 104.0 if count < 6 else 74.0)
     made = []
     for one in scene.people:
         now = size
         name = lettered(one.label, now, room, measure, air=(22, 7))
-        while len(name.lines) > 2 and now > 9:
+        longest = max((measure(word) * 1.05 for word in one.label.split()), default=0.0)
+        # Smaller letters rather than a third line or a word in pieces.
+        while (len(name.lines) > 2 or longest * now > room) and now > 9:
             now -= 1.5
             name = lettered(one.label, now, room, measure, air=(22, 7))
         if len(name.lines) > 3:
