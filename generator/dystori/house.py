@@ -169,7 +169,7 @@ class House:
         """Yield what there is to say about an edition once it is composed, and about the words in it."""
         composed = self.compose(edition, today)
         yield from composed.findings
-        yield from check_page(Page(edition, composed.contents, profile, self._plain_words))
+        yield from check_page(Page(edition, composed.contents, composed.shown, profile, self._plain_words))
 
     def render(
         self, case: Case, wanted: Wanted, formats: Sequence[str] = (), today: dt.date | None = None

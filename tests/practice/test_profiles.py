@@ -37,6 +37,8 @@ def test_cafcass_cymru_has_the_rules_of_wales_and_its_own() -> None:
         "likes-and-important-people",
         "brothers-sisters-seen-separately",
         "victim-survivor",
+        "preferred-name-used",
+        "welsh-and-english-complete",
     }
     assert read_profile("cafcass-cymru", ids()).calendar == "wales"
 

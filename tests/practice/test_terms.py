@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from dystori.editions import Wanted
-from dystori.findings import CatalogueError, Finding
+from dystori.findings import CatalogueError
 from dystori.house import House
-from dystori.pictures import PictureShelf
-from dystori.practice import Page, check_page, ids, profile_of, read_plain_words, read_profile
+from dystori.practice import ids, read_plain_words, read_profile
 from dystori.practice.terms import RULES, table
 
 ROOT = Path(__file__).parents[2]
@@ -179,37 +175,14 @@ TABLE: list[tuple[str, str, str, str, str, str, str]] = [
 ]
 
 
-def case_with(house: House, example: str, path: str, value: Any) -> Any:
-    data: Any = yaml.load((ROOT / "examples" / f"{example}.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    here: Any = data
-    *above, last = [int(step) if step.isdigit() else step for step in path.split(".")]
-    for step in above:
-        here = here[step]
-    here[last] = value
-    return house.load(data, PictureShelf(ROOT / "examples"))
-
-
-def marked(house: House, case: Any, profile: str | Path, part: str, document: int = 0) -> list[Finding]:
-    kept, plain = profile_of(case, profile), read_plain_words(house.library, house.languages)
-    wanted = Wanted(documents=[case.file.documents[document].id], parts=[part], languages=["en", "cy"])
-    pages = [Page(one, house.compose(one).contents, kept, plain) for one in house.editions(case, wanted)]
-    return [one for page in pages for one in check_page(page)]
-
-
-def found(house: House, where: str, text: Mapping[str, str], profile: str | Path) -> list[Finding]:
-    example, path, part = where.split()
-    case = case_with(house, example, path, text)
-    return [one for one in marked(house, case, profile, part) if one.place.path.startswith(path)]
-
-
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]}-{row[1]}")
 def test_a_term_is_found_in_both_languages_and_what_only_looks_like_it_is_not(
-    house: House, row: tuple[str, str, str, str, str, str, str]
+    marking: Any, row: tuple[str, str, str, str, str, str, str]
 ) -> None:
     rule, profile, where, trips, nearly, trips_cy, nearly_cy = row
-    hits = [one for one in found(house, where, {"en": trips, "cy": trips_cy}, profile) if one.values["rule"] == rule]
+    hits = [one for one in marking.found(where, {"en": trips, "cy": trips_cy}, profile) if one.values["rule"] == rule]
     assert {one.place.path.rpartition(".")[2] for one in hits} == {"en", "cy"}
-    assert rule not in {one.values["rule"] for one in found(house, where, {"en": nearly, "cy": nearly_cy}, profile)}
+    assert rule not in {one.values["rule"] for one in marking.found(where, {"en": nearly, "cy": nearly_cy}, profile)}
 
 
 def test_every_rule_about_terms_stands_in_the_table_and_has_senses() -> None:
@@ -247,42 +220,42 @@ def test_a_welsh_term_is_found_in_every_shape_its_mutations_give_it(house: House
     assert (slip.avoided, slip.say) == ("cyswllt", "amser teulu")
 
 
-def test_what_stands_between_speech_marks_is_not_judged(house: House) -> None:
+def test_what_stands_between_speech_marks_is_not_judged(marking: Any) -> None:
     text = {"en": "Mam said “the contact was good”.", "cy": "Dywedodd Mam “roedd y cyswllt yn dda”."}
-    assert not found(house, LETTER, text, "wales")
+    assert not marking.found(LETTER, text, "wales")
 
 
-def test_a_quote_of_the_child_is_not_judged(house: House) -> None:
-    case = case_with(house, "mali", "documents.0.quotes.0.words", "I hate contact and my placement.")
-    assert not [one for one in marked(house, case, "wales", "letter") if ".quotes." in one.place.path]
+def test_a_quote_of_the_child_is_not_judged(marking: Any) -> None:
+    words = "I hate contact and my placement."
+    assert not marking.found("mali documents.0.quotes.0.words letter", words, "wales")
 
 
-def test_a_name_of_something_keeps_its_words(house: House) -> None:
+def test_a_name_of_something_keeps_its_words(marking: Any) -> None:
     text = {"en": "We met at the Aberwen Contact Centre.", "cy": "Buon ni yn y ganolfan."}
-    assert not found(house, LETTER, text, "wales")
+    assert not marking.found(LETTER, text, "wales")
 
 
-def test_a_report_keeps_the_word_of_the_court(house: House) -> None:
+def test_a_report_keeps_the_word_of_the_court(marking: Any) -> None:
     text = {"en": "Contact is weekly in the placement.", "cy": "Mae cyswllt bob wythnos yn y lleoliad."}
-    assert not found(house, NOTE_FILE, text, "wales")
-    assert found(house, LETTER, text, "wales")
+    assert not marking.found(NOTE_FILE, text, "wales")
+    assert marking.found(LETTER, text, "wales")
 
 
-def test_sunderland_keeps_its_words_for_care(house: House) -> None:
+def test_sunderland_keeps_its_words_for_care(marking: Any) -> None:
     text = {"en": "This is about looked after children.", "cy": "Mae hyn am blant sy’n derbyn gofal."}
-    assert found(house, LETTER, text, "sandwell")
-    assert not found(house, LETTER, text, "sunderland")
+    assert marking.found(LETTER, text, "sandwell")
+    assert not marking.found(LETTER, text, "sunderland")
 
 
-def test_nothing_gentler_is_asked_for_where_harm_is_told(house: House) -> None:
+def test_nothing_gentler_is_asked_for_where_harm_is_told(marking: Any) -> None:
     text = {"en": "A young offender hurt you.", "cy": "Gwnaeth troseddwr ifanc dy frifo di."}
-    assert found(house, LETTER, text, "sandwell")
-    assert not found(house, "mali documents.0.worries.0.about letter", text, "sandwell")
+    assert marking.found(LETTER, text, "sandwell")
+    assert not marking.found("mali documents.0.worries.0.about letter", text, "sandwell")
 
 
-def test_the_sentence_is_pointed_at_and_nothing_of_it_is_said(house: House) -> None:
+def test_the_sentence_is_pointed_at_and_nothing_of_it_is_said(house: House, marking: Any) -> None:
     text = {"en": "Nain rang. She was glad. You asked for contact with Zebedee.", "cy": "Ffoniodd Nain."}
-    (one,) = found(house, LETTER, text, "wales")
+    (one,) = marking.found(LETTER, text, "wales")
     assert house.say(one, "en").message.startswith("Sentence 3: instead of “contact” say “family time”.")
     assert house.say(one, "cy").message.startswith("Brawddeg 3: yn lle “contact” dywedwch “family time”.")
     assert "Zebedee" not in f"{one}{house.say(one, 'en')}{house.say(one, 'cy')}"
@@ -298,11 +271,11 @@ words.cy = { avoid = ["siart sêr"], say = "llyfr sticeri" }
 """
 
 
-def test_a_council_keeps_a_word_and_adds_its_own(house: House, tmp_path: Path) -> None:
+def test_a_council_keeps_a_word_and_adds_its_own(marking: Any, tmp_path: Path) -> None:
     file = tmp_path / "aberwen.toml"
     file.write_text(OWN, encoding="utf-8")
     text = {"en": "A star chart for contact.", "cy": "Siart sêr ar gyfer cyswllt."}
-    assert {one.values["say"] for one in found(house, LETTER, text, file)} == {"sticker book", "llyfr sticeri"}
+    assert {one.values["say"] for one in marking.found(LETTER, text, file)} == {"sticker book", "llyfr sticeri"}
 
 
 @pytest.mark.parametrize("wrong", ['rule = "nobody-asks"', 'readers = ["court"]', "words = {}"])

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dystori.findings import Finding, Severity
-from dystori.practice import family, meetings, order, plans, reaching, records, reviewing, terms, told, voice
+from dystori.practice import address, family, meetings, order, plans, reaching, records, reviewing, terms, told, voice
 from dystori.practice.due import Due, State, due
 from dystori.practice.page import Page
 from dystori.practice.profile import Profile, read_profile
@@ -31,6 +31,7 @@ RULES = (
     *reviewing.RULES,
     *records.RULES,
     *terms.RULES,
+    *address.RULES,
 )
 
 

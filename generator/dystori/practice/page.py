@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from dystori.editions import Edition
+from dystori.editions import Edition, Shown
 from dystori.editions.withhold import value_at
 from dystori.findings import Severity
 from dystori.practice.plain_words import PlainWords
@@ -25,7 +26,7 @@ CHILD, FILE = "child", "file"
 #: Where somebody wrote in sentences; people and organisations are names and addresses.
 _WRITTEN = "documents"
 #: Fields that hold a child's own words without being a quote.
-_OWN_WORDS = frozenset({"houses", "question"})
+_OWN_WORDS = frozenset({"houses", "question", "felt"})
 #: Fields that say what harm was done, or feared: nothing gentler is asked for there.
 _HARM = frozenset({"worry", "worries", "dangers", "risk", "why_we_met", "if_nothing_changes", "if_happens"})
 
@@ -67,6 +68,7 @@ class Page:
 
     edition: Edition
     contents: Sequence[Content]
+    shown: Shown = field(repr=False)
     profile: Profile
     plain: Mapping[str, PlainWords] = field(repr=False)
 
@@ -75,8 +77,12 @@ class Page:
         """Return whom the part speaks to."""
         return CHILD if self.edition.addressee.ids else FILE
 
-    def passages(self) -> Iterator[tuple[Passage, PlainWords]]:
-        """Yield each text that somebody typed, once for each language it stands in, with the words of that language."""
+    @cached_property
+    def passages(self) -> tuple[tuple[Passage, PlainWords], ...]:
+        """Return each text that somebody typed, in each language it stands in, with the words of that language."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[tuple[Passage, PlainWords]]:
         by_tag = {words.language.tag: words for words in self.plain.values()}
         found: dict[tuple[str, str], list[str]] = {}
         for content in self.contents:

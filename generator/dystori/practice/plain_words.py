@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from pydantic import Field
 
@@ -18,7 +19,9 @@ from dystori.practice.sentences import WORD, sentences, unquoted
 from dystori.words import Language, Languages
 from dystori.words.faults import refuse
 from dystori.words.letters import change_start
+from dystori.words.style import words_of
 from dystori.words.tables import Data, read_toml
+from dystori_schemas.choices import Role
 
 FILE = "plain.toml"
 
@@ -34,10 +37,27 @@ class Sense(Data):
     unless: tuple[str, ...] = ()
 
 
+class SpokenOf(Data):
+    """How a language speaks of a child, and not to them.
+
+    ``reader`` are phrases for the child who reads; ``calls`` words right before a name that is called; ``own`` what
+    shows that something is the child's; ``named`` patterns of a sentence about the name itself; ``others`` whom else a
+    pronoun may stand for; ``pronouns`` patterns of what is certainly said of a person, by the pronoun.
+    """
+
+    reader: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    pronouns: Mapping[str, tuple[str, ...]] = {}
+
+
 class PlainFile(Data):
     """What stands in ``plain.toml``."""
 
     senses: Mapping[str, Sense] = {}
+    spoken_of: SpokenOf = SpokenOf()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +85,41 @@ class PlainWords:
             for sense, pattern, unless in wanted:
                 left = unless.sub(lambda found: " " * len(found[0]), own) if unless else own
                 for found in pattern.finditer(left):
-                    if not _named(own, found.start(), found.end()):
+                    if not in_a_name(own, found.start(), found.end()):
                         yield Slip(sentence, self._listed(sense, found), sense.say)
+
+    def spoken_of(self, text: str) -> str:
+        """Return the phrase of our list by which a text speaks of its reader as of somebody else; else nothing."""
+        found = one_of(self.data.spoken_of.reader).search(unquoted(text))
+        return found[0].lower() if found else ""
+
+    def tells_name(self, sentence: str, name: str) -> bool:
+        """Return whether a sentence is about a name itself: *your name is Mali*."""
+        patterns = (one.replace("{name}", re.escape(name)) for one in self.data.spoken_of.named)
+        return any(re.search(pattern, sentence, re.IGNORECASE) for pattern in patterns)
+
+    def speaks_to(self, text: str) -> bool:
+        """Return whether a text speaks to its reader."""
+        grammar, own = self.language.grammar.data, unquoted(text)
+        if grammar.registers.words:
+            return any(word in words for word in words_of(own) for words in grammar.registers.words.values())
+        return bool(grammar.checks.addressed and re.search(grammar.checks.addressed, own))
+
+    def somebody_else(self, text: str) -> bool:
+        """Return whether there is anybody in a text, or any animal, that a pronoun could stand for."""
+        return bool(self._others.search(text))
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        roles = [self.language.terms[role.value] for role in Role if role.value in self.language.terms]
+        words = [*self.data.spoken_of.others, *(one for term in roles for one in (term.one, term.many))]
+        return one_of(tuple(dict.fromkeys(map(self._shapes, words))), plain=False)
+
+    def pronouns(self, sentence: str) -> frozenset[str]:
+        """Return the pronouns by which a sentence speaks of a person."""
+        own = unquoted(sentence)
+        found = self.data.spoken_of.pronouns.items()
+        return frozenset(who for who, patterns in found if one_of(patterns, plain=False).search(own))
 
     def _listed(self, sense: Sense, found: re.Match[str]) -> str:
         """Return the word of the list that was found: never what was typed."""
@@ -93,7 +146,17 @@ class PlainWords:
         return f"(?:{'|'.join(sorted(map(re.escape, every), key=len, reverse=True))})"
 
 
-def _named(text: str, start: int, end: int) -> bool:
+@lru_cache(maxsize=256)
+def one_of(words: tuple[str, ...], *, plain: bool = True) -> re.Pattern[str]:
+    """Return a pattern that finds any of some words, or (not ``plain``) of some patterns, as whole words."""
+    each = sorted(map(re.escape, words) if plain else words, key=len, reverse=True)
+    # What begins with an apostrophe hangs on the word before it (i’r plentyn).
+    hung = "|".join(word for word in each if word.startswith("’")) or "(?!)"
+    free = "|".join(word for word in each if not word.startswith("’")) or "(?!)"
+    return re.compile(rf"(?:(?<=\w)(?:{hung})|(?<![\w’-])(?:{free}))(?![\w-])", re.IGNORECASE)
+
+
+def in_a_name(text: str, start: int, end: int) -> bool:
     """Return whether words with a capital letter belong to a name: another capital stands before or after them."""
     if not text[start].isupper() or start == 0:
         return False
@@ -110,15 +173,23 @@ def read_plain_words(library: Library, languages: Languages) -> Mapping[str, Pla
         if path.is_file():
             data = read_toml(path, f"locales/{code}/{FILE}", PlainFile)
             check_senses(data.senses, f"locales/{code}/{FILE}")
+            check_patterns(
+                (*data.spoken_of.named, *(one for each in data.spoken_of.pronouns.values() for one in each)),
+                f"locales/{code}/{FILE}",
+            )
             found[code] = PlainWords(languages[code], data)
     return found
 
 
 def check_senses(senses: Mapping[str, Sense], file: str) -> None:
     """Raise ``CatalogueError`` for a sense with a pattern that is none."""
-    for name, sense in senses.items():
-        for pattern in sense.unless:
-            try:
-                re.compile(pattern)
-            except re.error:
-                refuse("form-condition", file, path=f"senses.{name}.unless")
+    check_patterns((pattern for sense in senses.values() for pattern in sense.unless), file)
+
+
+def check_patterns(patterns: Iterable[str], file: str) -> None:
+    """Raise ``CatalogueError`` for a pattern that is none."""
+    for pattern in patterns:
+        try:
+            re.compile(pattern)
+        except re.error:
+            refuse("form-condition", file)

@@ -31,7 +31,7 @@ def slips(page: Page, rule: str) -> Iterator[Found]:
     terms = page.profile.terms
     listed = [sense for sense in row["senses"] if page.reader in row["readers"] and sense not in terms.keep]
     own = [one for one in terms.own.values() if one.rule == rule and page.reader in one.readers]
-    for passage, words in page.passages():
+    for passage, words in page.passages:
         senses = [*_listed(words, listed, passage)]
         senses += [one.words[words.language.code] for one in own if words.language.code in one.words]
         for slip in words.slips(passage.text, senses):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dystori.findings import Severity
+from dystori.practice.address import their_pronoun
 from dystori.practice.rules import CLOSURE, CONFERENCE, NOTE, REVIEW, Look, Rule
 from dystori.practice.sources import cafcass, framework, sandwell, sunderland
 from dystori.reading.files import PathKey
@@ -163,6 +164,7 @@ RULES = (
         _pronouns,
         (),
         ("cafcass-cymru",),
+        pages=their_pronoun,
     ),
     Rule(
         "language-need-recorded",
