@@ -169,12 +169,11 @@ class Projection:
         return Tagged("", next(filter(None, found), Pronoun("unsaid")), path)
 
     def _names(self, people: list[dict[str, Any]]) -> Tagged | None:
-        names = tuple(person["signs"].value for person in people if person["signs"])
-        if not names:
+        signs = [person["signs"] for person in people if person["signs"]]
+        if not signs:
             return None
-        value = People(names)
-        path = people[0]["signs"].path
-        return Tagged(self.tongue.language.write(value), value, path)
+        value = People(tuple(one.value for one in signs))
+        return Tagged(self.tongue.language.write(value), value, signs[0].path)
 
     def _age(self, person: dict[str, Any], born: Leaf | None) -> Tagged | None:
         if born is None:
