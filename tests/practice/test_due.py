@@ -153,7 +153,7 @@ def _unfolded(calendar_: bytes) -> list[str]:
 def test_a_diary_gets_a_whole_day_for_what_is_to_come_and_nothing_else(house: House, conference: Case) -> None:
     found = of(conference, "sandwell").values()
     entries = [(one, *for_a_diary(one, house.languages["cy"])) for one in found]
-    made = calendar(entries, "GW-2026-0733", TODAY)
+    made = calendar(entries, conference)
     lines = _unfolded(made)
     assert lines.count("BEGIN:VEVENT") == sum(one.state is State.TO_COME for one in found) > 0
     assert "DTSTART;VALUE=DATE:20261126" in lines
@@ -163,7 +163,86 @@ def test_a_diary_gets_a_whole_day_for_what_is_to_come_and_nothing_else(house: Ho
 
 def test_every_line_of_a_diary_ends_as_the_standard_asks(house: House, conference: Case) -> None:
     entries: list[tuple[Any, str, str]] = [(one, "a, b; c", "d\\e") for one in of(conference, "sandwell").values()]
-    made = calendar(entries, "GW-2026-0733", TODAY)
+    made = calendar(entries, conference)
     assert made.endswith(b"END:VCALENDAR\r\n")
     assert b"a\\, b\\; c" in made
     assert b"d\\\\e" in made
+
+
+def test_an_entry_of_a_diary_keeps_its_number_and_its_stamp_and_says_nobody(house: House, conference: Case) -> None:
+    """A diary that takes the file twice has each deadline once: the second time some are past and gone."""
+
+    def made(today: date) -> list[str]:
+        found = of(conference, "sandwell", today).values()
+        return _unfolded(calendar([(one, *for_a_diary(one, house.languages["en"])) for one in found], conference))
+
+    early, late = made(date(2026, 11, 16)), made(TODAY)
+    numbers = [line for line in late if line.startswith("UID:")]
+    assert len(set(numbers)) == len(numbers) > 0
+    assert set(numbers) < set(early)
+    # The conference report of the example has the date of the outcome's document, whatever day the diary is made.
+    assert {line for line in late if line.startswith("DTSTAMP:")} == {
+        f"DTSTAMP:{conference.file.documents[0].date:%Y%m%d}T000000Z"
+    }
+    assert not [word for line in numbers for word in ("core-group", "catrin", "mam") if word in line]
+
+
+#: A conference at Christmas and at Easter, worked out on paper. Bank holidays: Friday 25 December 2026, Monday 28 (for
+#: Boxing Day, a Saturday), Friday 1 January 2027; Good Friday 26 March 2027, Easter Monday 29 March. Wales and England
+#: have the same ones. Event, its day, nation and profile, deadline, last day, last working day before it.
+WORKED = [
+    # Strategy meeting on Monday 14 December; 15 working days: 15–18 (4), 21–24 (8), 29–31 (11), 4–7 January (15).
+    ("strategy-meeting", date(2026, 12, 14), "wales", "due-icpc-wales", date(2027, 1, 7), None),
+    ("strategy-meeting", date(2026, 12, 14), "sunderland", "due-icpc-sunderland", date(2027, 1, 7), None),
+    # Decided on Tuesday 22 December. Sandwell: ten days, New Year's Day. Sunderland: ten working days: 23, 24 (2),
+    # 29, 30, 31 (5), 4–8 January (10).
+    ("plan-decided", date(2026, 12, 22), "sandwell", "due-core-group-sandwell", date(2027, 1, 1), date(2026, 12, 31)),
+    ("plan-decided", date(2026, 12, 22), "sunderland", "due-core-group-sunderland", date(2027, 1, 8), None),
+    # Conference on Tuesday 5 January; three whole working days before it: 4 January, 31 and 30 December. By the 29th.
+    ("initial-conference", date(2027, 1, 5), "sunderland", "due-report-icpc-sunderland", date(2026, 12, 29), None),
+    # Two whole ones: 4 January and 31 December. So by the 30th.
+    ("initial-conference", date(2027, 1, 5), "sandwell", "due-report-icpc-sandwell", date(2026, 12, 30), None),
+    # Strategy meeting on Monday 15 March; 16–19 (4), 22–25 (8), 30 March – 2 April (12), 5–7 April (15).
+    ("strategy-meeting", date(2027, 3, 15), "wales", "due-icpc-wales", date(2027, 4, 7), None),
+    ("strategy-meeting", date(2027, 3, 15), "sunderland", "due-icpc-sunderland", date(2027, 4, 7), None),
+    # Review conference on Wednesday 31 March; five whole working days before it: 30, 25, 24, 23, 22. So by the 19th.
+    ("review-conference", date(2027, 3, 31), "wales", "due-report-rcpc-wales", date(2027, 3, 19), None),
+    ("review-conference", date(2027, 3, 31), "sunderland", "due-report-rcpc-sunderland", date(2027, 3, 19), None),
+    # Decided on Friday 19 March: ten days are Easter Monday; the last working day before it is Thursday 25 March.
+    ("plan-decided", date(2027, 3, 19), "sandwell", "due-core-group-sandwell", date(2027, 3, 29), date(2027, 3, 25)),
+    # Three months after Saturday 26 December are Good Friday; the last working day before it is Thursday.
+    ("plan-first-decided", date(2026, 12, 26), "sunderland", "due-rcpc-first", date(2027, 3, 26), date(2027, 3, 25)),
+    # Found on Christmas Eve: 72 hours are Sunday 27 December, and the last day at work before it is the 24th.
+    (
+        "child-found",
+        date(2026, 12, 24),
+        "wales",
+        "due-missing-return-interview",
+        date(2026, 12, 27),
+        date(2026, 12, 24),
+    ),
+]
+
+
+@pytest.mark.parametrize("row", WORKED, ids=lambda row: f"{row[3]}-{row[1]}")
+def test_a_deadline_at_christmas_and_easter_is_the_one_on_paper(
+    house: House, root: Path, row: tuple[str, date, str, str, date, date | None]
+) -> None:
+    event, on, profile, deadline, by, working = row
+    case = house.load(root / "examples" / ("mali.yaml" if profile == "wales" else "interpreter.yaml"))
+    (one,) = [
+        one
+        for one in due(case, profile_of(case, profile), {event: on}, TODAY)
+        if one.timescale.id == deadline and one.document is None
+    ]
+    assert (one.by, one.working) == (by, working)
+
+
+def test_a_limit_in_days_that_ends_on_a_holiday_says_the_last_working_day_before_it(
+    house: House, conference: Case
+) -> None:
+    one = of(conference, "sandwell", plan_decided=date(2026, 12, 22))["due-core-group-sandwell"]
+    first, second, *_ = lines_of(one, house.languages["en"])
+    assert first.startswith("1 January 2027: First core group: to come. days: 10, after 22 December 2026.")
+    assert second.strip() == "That is no working day; the last one before it is 31 December 2026."
+    assert "31 Rhagfyr 2026" in list(lines_of(one, house.languages["cy"]))[1]

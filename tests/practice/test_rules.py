@@ -12,8 +12,9 @@ import yaml
 from dystori.findings import Severity
 from dystori.house import House
 from dystori.pictures import PictureShelf
-from dystori.practice import check_practice, elsewhere, ids, profile_of, rules_of
+from dystori.practice import TIMESCALES, check_practice, elsewhere, ids, profile_of, rules_of
 from dystori.practice.rules import nothing
+from dystori.practice.sources import HOUSE
 from dystori.reading import Case
 
 ROOT = Path(__file__).parents[2]
@@ -590,6 +591,28 @@ def test_no_rule_is_both_looked_at_and_listed_as_not_looked_at() -> None:
     others = [rule.id for rule in elsewhere()]
     assert not ids() & set(others)
     assert len(others) == len(set(others))
+
+
+#: How many rules and how many timescales the five source documents have between them, as they were read.
+ASKED, LIMITS = 251, 120
+#: What a source asks in its list of words alone.
+OF_WORDS = {"children-we-care-for", "victim-survivor"}
+
+
+def test_every_rule_of_the_sources_is_looked_at_or_listed_with_its_reason() -> None:
+    own = {rule.id for rule in rules_of(None) if HOUSE not in rule.sources}
+    others = {rule.id for rule in elsewhere() if not rule.id.startswith("due-")}
+    assert len((own | others) - OF_WORDS) == ASKED
+
+
+def test_every_timescale_of_the_sources_is_counted_or_listed_with_its_reason() -> None:
+    others = {rule.id for rule in elsewhere() if rule.id.startswith("due-")}
+    assert len({row.of or row.id for row in TIMESCALES} | others) == LIMITS
+
+
+def test_what_is_not_looked_at_has_a_reason_in_words_in_every_language(house: House) -> None:
+    for reason in {rule.reason for rule in elsewhere()}:
+        assert all(house.languages[code].has(f"reason-{reason}", catalogue="rules") for code in house.languages.codes)
 
 
 def test_a_rule_of_another_place_says_nothing(house: House) -> None:

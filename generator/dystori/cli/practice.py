@@ -68,7 +68,7 @@ def due_command(house: House, tongue: Tongue) -> click.Command:
         words = house.languages[tongue.language.code]
         if ics is not None:
             entries = ((one, *for_a_diary(one, words)) for one in found)
-            click.echo(write(ics.parent, ics.name, calendar(entries, str(loaded.file.reference), today)))
+            click.echo(write(ics.parent, ics.name, calendar(entries, loaded)))
         elif as_json:
             click.echo(json.dumps([plain(one, loaded) for one in found], ensure_ascii=False, indent=2))
         else:

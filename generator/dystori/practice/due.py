@@ -12,7 +12,8 @@ from dystori.findings import Finding, RequestError
 from dystori.practice.events import Event, events_of
 from dystori.practice.profile import Profile
 from dystori.practice.rules import Look
-from dystori.practice.timescales import EVENTS, TIMESCALES, Timescale, Unit
+from dystori.practice.timescale import Timescale, Unit
+from dystori.practice.timescales import EVENTS, TIMESCALES
 from dystori.practice.working_days import WorkingDays, months_after
 from dystori.reading import Case
 
@@ -30,7 +31,8 @@ class State(StrEnum):
 class Due:
     """One deadline: its timescale, what started it, the last day, when it was met, and what other sources say.
 
-    ``document`` is the place of the document in the case; None for an event given by hand.
+    ``document`` is the place of the document in the case; None for an event given by hand. ``working`` is the last
+    day before it on which people are at work, where it falls on another: a source that counts days says no more.
     """
 
     timescale: Timescale
@@ -41,6 +43,7 @@ class Due:
     met: Event | None
     state: State
     others: tuple[tuple[Timescale, date], ...]
+    working: date | None = None
 
 
 def due(case: Case, profile: Profile, given: Mapping[str, date], today: date) -> list[Due]:
@@ -90,7 +93,9 @@ def _each(
         for start in dict.fromkeys(one for one in starts if one.name == row.start):
             by = last_day(row, amount, start.on, calendar)
             met = _met(row, start, events)
-            yield Due(row, amount, document, start, by, met, _state(by, met, today), _others(row, start, by, calendar))
+            others = _others(row, start, by, calendar)
+            working = None if calendar.working(by) else calendar.before(by, 0)
+            yield Due(row, amount, document, start, by, met, _state(by, met, today), others, working)
 
 
 def _met(row: Timescale, start: Event, events: Sequence[Event]) -> Event | None:
@@ -131,6 +136,7 @@ def plain(one: Due, case: Case) -> dict[str, Any]:
         "unit": one.timescale.unit.value,
         "before": one.timescale.before,
         "by": str(one.by),
+        "last_working_day": str(one.working or one.by),
         "met_on": str(one.met.on) if one.met else None,
         "state": one.state.value,
         "source": str(one.timescale.source),

@@ -7,10 +7,11 @@ from typing import Any
 
 from dystori.findings import Finding
 from dystori.practice.checking import RULES, elsewhere, rules_of
-from dystori.practice.due import Due
+from dystori.practice.due import Due, State
 from dystori.practice.profile import Profile
 from dystori.practice.sources import Source
-from dystori.practice.timescales import TIMESCALES, Timescale
+from dystori.practice.timescale import Timescale
+from dystori.practice.timescales import TIMESCALES
 from dystori.words import Date, Language, Name, Value
 
 CATALOGUE = "rules"
@@ -52,6 +53,8 @@ def lines_of(one: Due, words: Language) -> Iterator[str]:
         "source": Name(f"{row.source}; {_say(words, f'standing-{row.source.standing}')}"),
     }
     yield words.phrase("due-line-before" if row.before else "due-line", values, catalogue=CATALOGUE).text
+    if one.working and one.state in (State.TO_COME, State.PASSED):
+        yield f"    {words.phrase('due-working', {'day': Date(one.working)}, catalogue=CATALOGUE).text}"
     for other, day in one.others:
         told: dict[str, Value] = {
             "by": Date(day),

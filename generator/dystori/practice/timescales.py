@@ -2,39 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-from dystori.practice.sources import Source, framework, procedures, sandwell, sunderland
-
-
-class Unit(StrEnum):
-    """The unit as the source has it; twenty-four hours count as the next day."""
-
-    WORKING_DAYS = "working-days"
-    DAYS = "days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-    HOURS = "hours"
-
-
-@dataclass(frozen=True, slots=True)
-class Timescale:
-    """One row: ``start`` is the event that starts the clock, ``met`` the events that answer it.
-
-    With ``before`` it is counted back from the start. ``topic`` is what several sources give different figures for.
-    """
-
-    id: str
-    start: str
-    amount: int
-    unit: Unit
-    source: Source
-    profiles: tuple[str, ...]
-    met: tuple[str, ...] = ()
-    before: bool = False
-    topic: str = ""
-
+from dystori.practice import team_timescales
+from dystori.practice.sources import framework, procedures, sandwell, sunderland
+from dystori.practice.timescale import Timescale, Unit
 
 _WD, _D, _W, _M, _H = Unit.WORKING_DAYS, Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS
 _WALES, _SW, _SU = ("wales",), ("sandwell",), ("sunderland",)
@@ -61,6 +31,7 @@ TIMESCALES = (
     Timescale("due-impact-chronology", "family-received", 30, _D, sandwell(f"{_SFS}, Early Help Assessment"), _SW),
     Timescale("due-strategy-record", "strategy-meeting", 1, _WD, _S3P1, _WALES),
     Timescale("due-assessment-after-enquiry", "enquiry-started", 42, _WD, procedures("Section 3 Part 2"), _WALES),
+    Timescale("due-register-enquiry-record", "register-enquiry", 24, _H, procedures("Section 4"), _WALES),
     Timescale("due-strategy-missing", "child-missing", 24, _H, framework("Missing"), _WALES),
     Timescale("due-missing-return-interview", "child-found", 72, _H, framework("Missing"), _WALES),
     # Conference and core group
@@ -73,6 +44,7 @@ TIMESCALES = (
         _WALES,
         ("initial-conference",),
         topic="initial-conference",
+        of="due-icpc",
     ),
     Timescale(
         "due-icpc-sunderland",
@@ -83,6 +55,7 @@ TIMESCALES = (
         _SU,
         ("initial-conference",),
         topic="initial-conference",
+        of="due-icpc",
     ),
     Timescale(
         "due-report-icpc-sandwell",
@@ -116,6 +89,7 @@ TIMESCALES = (
         _SHARED,
         before=True,
         topic="report-review",
+        of="due-report-icpc-sandwell",
     ),
     Timescale(
         "due-report-rcpc-sunderland",
@@ -162,8 +136,10 @@ TIMESCALES = (
     Timescale("due-core-group-repeat", "core-group", 4, _W, _PG4, _SU),
     Timescale("due-rcpc-first", "plan-first-decided", 3, _M, _PG3, _SU, ("next-conference",)),
     Timescale("due-rcpc-next", "plan-kept", 6, _M, _PG3, _SU, ("next-conference",)),
+    Timescale("due-nine-month-plan", "plan-first-decided", 9, _M, sandwell(f"{_CPC}, Key reviews"), _SW),
     Timescale("due-cin-assessment-shared", "cin-meeting", 2, _WD, sandwell("Child in Need meetings"), _SW, before=True),
     Timescale("due-cin-plan-copy", "cin-meeting", 3, _WD, sandwell("Child in Need meetings"), _SW),
+    Timescale("due-cin-key-review", "cin-plan", 6, _M, sandwell("Child in Need meetings, Management oversight"), _SW),
     # Early help, closing, records
     Timescale("due-taf-review", "early-help-plan", 12, _W, sandwell(f"{_SFS}, Team Around the Family"), _SW),
     Timescale(
@@ -177,10 +153,15 @@ TIMESCALES = (
         before=True,
     ),
     Timescale("due-case-record", "contact", 3, _WD, sunderland("Standard 10"), _SU, ("note-written",)),
+    Timescale("due-urgent-record", "urgent-event", 24, _H, sunderland("Standard 10"), _SU),
+    Timescale("due-case-summary", "case-summary", 3, _M, sunderland("Practice Guide 6"), _SU),
+    Timescale("due-genogram-extended", "case-opened", 3, _M, sunderland("Standard 6"), _SU),
     # Children looked after
     Timescale("due-first-review", "placement", 20, _WD, _PG8, _SU, ("first-review",)),
     Timescale("due-second-review", "looked-after", 4, _M, _PG8, _SU, ("second-review",)),
     Timescale("due-later-reviews", "later-review", 6, _M, _PG8, _SU, ("next-review",)),
+    Timescale("due-review-report-first", "first-review", 3, _WD, _PG8, _SU, before=True),
+    Timescale("due-review-report-later", "next-review", 5, _WD, _PG8, _SU, before=True),
     Timescale("due-review-arranged", "next-review", 1, _M, sandwell(_IC), _SW, before=True),
     Timescale("due-review-prepared", "next-review", 15, _WD, sandwell(_IC), _SW, before=True),
     Timescale("due-review-recommendations", "review", 5, _WD, sandwell(_IC), _SW),
@@ -192,7 +173,9 @@ TIMESCALES = (
     Timescale("due-pep", "placement", 20, _WD, _PG7, _SU),
     Timescale("due-independence-talk", "birth", 14 * 12, _M, sandwell("Transfer"), _SW),
     Timescale("due-adulthood-preparation", "birth", 15 * 12 + 8, _M, sandwell(_IC), _SW),
+    Timescale("due-aspirations-talk", "birth", 16 * 12, _M, sandwell("Transfer"), _SW),
     Timescale("due-personal-advisor", "birth", 16 * 12, _M, sandwell("Transfer"), _SW),
+    *team_timescales.TIMESCALES,
 )
 
 #: Every event that starts a clock: what ``--from`` may name.
