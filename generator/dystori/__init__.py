@@ -29,7 +29,7 @@ from dystori.house import FORMATS, Document, House, default
 from dystori.library import Library
 from dystori.pictures import PictureShelf
 from dystori.reading import Case
-from dystori.sharing import Verified, kept_beside, read_copy
+from dystori.sharing import Handing, Noted, Sent, Verified, entries, kept_beside, note, read_copy
 from dystori.sharing import verify as _verify
 from dystori_schemas import CaseFile
 
@@ -44,17 +44,21 @@ __all__ = [
     "Finding",
     "House",
     "Library",
+    "Noted",
     "OutputError",
     "PictureShelf",
     "Place",
     "RequestError",
+    "Sent",
     "Severity",
     "TemplateError",
     "Verified",
     "Wanted",
     "check",
     "load",
+    "note_sent",
     "render",
+    "sent",
     "verify",
 ]
 
@@ -121,3 +125,29 @@ def verify(copy: str | Path | bytes, *, case: Case | None = None, kept: Sequence
         return _verify(default(), copy, kept, case)
     path = Path(copy)
     return _verify(default(), read_copy(path), [*kept, *kept_beside(path)], case, path.name)
+
+
+def note_sent(
+    copies: Sequence[str | Path],
+    *,
+    case: Case,
+    log: str | Path,
+    how: str,
+    by: str,
+    on: dt.date,
+    to: Sequence[str] = (),
+    because: str | None = None,
+) -> list[Noted]:
+    """Note in a record of sharing that copies were handed over, and keep them there; return what was noted of each.
+
+    ``log`` is the record's folder; ``how`` is one of ``post``, ``by-hand``, ``read-together``, ``secure-email`` and
+    ``portal``; ``by`` and ``to`` are ids of the case, and a copy goes to its reader where ``to`` is left out. Their
+    manifests are looked for beside the copies. What somebody was given and may not read is a finding
+    (``sent_not_theirs``) of what was noted. Raises ``RequestError`` before anything is written, and ``OutputError``.
+    """
+    return note(default(), case, [Path(one) for one in copies], Handing(how, by, on, to, because), Path(log))
+
+
+def sent(log: str | Path) -> list[Sent]:
+    """Return what a record of sharing holds, the oldest day first."""
+    return entries(Path(log))

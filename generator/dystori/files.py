@@ -39,6 +39,28 @@ def write(folder: Path, name: str, data: bytes) -> Path:
     return folder / name
 
 
+def numbered(folder: Path) -> Path:
+    """Make the next numbered folder (``0001`` and on) in a folder, for its owner only, and return its path.
+
+    Two who ask at once get a number each. Raises ``OutputError`` ``output_folder``.
+    """
+    try:
+        _private(folder)
+        number = 1 + max((int(one.name) for one in folder.iterdir() if one.name.isdecimal()), default=0)
+        while True:
+            made = folder / f"{number:04}"
+            try:
+                made.mkdir(mode=0o700)
+            except FileExistsError:
+                number += 1
+                continue
+            made.chmod(0o700)
+            _sync(folder)
+            return made
+    except OSError:
+        raise OutputError([Finding("output_folder", place=Place(folder.name))]) from None
+
+
 def _private(folder: Path) -> None:
     """Make a folder, and those it lies in, for their owner only; a folder that is there stays as it is."""
     for one in (*reversed(folder.parents), folder):

@@ -22,6 +22,7 @@ from dystori.editions import (
     choose,
     nations,
     noted,
+    show,
     too_early,
 )
 from dystori.files import write
@@ -199,6 +200,14 @@ class House:
             noted = manifest(edition, name, format_, data, versions)
             kind, part = edition.kind.name, edition.part.name
             yield Document(name, format_, kind, part, edition.languages, data, noted, composed.findings)
+
+    def look(self, edition: Edition, name: str, format_: str, data: bytes) -> list[Finding]:
+        """Return the places in the case of what a file holds and the reader of an edition may not read."""
+        try:
+            self._guard.watch(edition, show(edition)).look(name, format_, data)
+        except CaseError as error:
+            return list(error.findings)
+        return []
 
     def keep_manifest(self, document: Document, folder: Path) -> Path:
         """Write the manifest of a document into a folder of its own, apart from what is handed out."""

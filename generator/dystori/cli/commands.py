@@ -16,7 +16,7 @@ from dystori.cli.narrowing import PATH, shelf, wanted, which
 from dystori.cli.passages import translations_group
 from dystori.cli.pictures import pictures_group
 from dystori.cli.practice import due_command, log_of, profile_option, tell_rules
-from dystori.cli.sharing import verify_command
+from dystori.cli.sharing import sent_command, verify_command
 from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
 from dystori.findings import CaseError, Finding, RequestError, Severity
@@ -33,7 +33,7 @@ def group(house: House, tongue: Tongue) -> click.Group:
         tongue, "--version", key="help-option-version", is_eager=True, expose_value=False, callback=_version
     )
     main = Group(tongue, "dystori", "help-main", [versions])
-    for make in (_render, _check, due_command, verify_command, _new, _kinds, _schema):
+    for make in (_render, _check, due_command, sent_command, verify_command, _new, _kinds, _schema):
         main.add_command(make(house, tongue))
     main.add_command(pictures_group(house, tongue))
     main.add_command(translations_group(house, tongue))

@@ -1,5 +1,20 @@
 """What was handed over: whether a file is the copy that was made, and who was given which, when and how."""
 
+from dystori.sharing.log import WAYS, Sent, entries, folder_of, kept_in
+from dystori.sharing.noting import Handing, Noted, note
 from dystori.sharing.verifying import Verified, kept_beside, read_copy, verify
 
-__all__ = ["Verified", "kept_beside", "read_copy", "verify"]
+__all__ = [
+    "WAYS",
+    "Handing",
+    "Noted",
+    "Sent",
+    "Verified",
+    "entries",
+    "folder_of",
+    "kept_beside",
+    "kept_in",
+    "note",
+    "read_copy",
+    "verify",
+]
