@@ -11,6 +11,7 @@ import pytest
 import dystori
 from dystori.house import House
 from dystori.library import Library
+from dystori.tree import lines_of, runs
 from dystori.words import Languages, Pronoun, po
 
 LOCALES = Path(__file__).parents[2] / "locales"
@@ -85,3 +86,24 @@ def test_what_people_say_is_theirs_is_read_in_each_language() -> None:
         Pronoun("he"),
         None,
     ]
+
+
+def test_somebody_who_is_there_for_themselves_leads_round_in_no_circle(house: House, mali: dict[str, Any]) -> None:
+    mali["people"]["mali"]["children"] = ["mali"]
+    [strip] = house.render(house.load(mali, dystori.PictureShelf(Path("examples"))), WANTED, ["txt"])
+    assert "Gwelwyd" in strip.data.decode()
+
+
+def test_a_word_of_a_list_inside_a_sentence_knows_its_entry(house: House, mali: dict[str, Any]) -> None:
+    """A translator finds the word on its page, and a finding about it has a place in its catalogue."""
+    mali["documents"][0]["meeting"].pop("place", None)
+    mali["documents"][0]["meeting"]["setting"] = "school"
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    [edition] = house.editions(case, dystori.Wanted(kinds=["case-note"], parts=["letter"], languages=["cy"]))
+    found = {
+        run.source.ref: run.text
+        for block in house.compose(edition).contents[0].blocks
+        for line in lines_of(block)
+        for run in runs(line)
+    }
+    assert "ysgol" in found["common:setting-school"]

@@ -131,6 +131,9 @@ class Builder:
 
     def _value(self, element: Element, strong: bool, around: str = "") -> Run:
         text, lang = element.text or "", element.get("l") or around or self.tag
+        if element.get("r"):
+            # A word of a list of the house, inside a sentence.
+            return Run(text, lang, Source("entry", element.get("r", "")), strong)
         keep = len(text) <= 40 and ("-" in text or bool(re.fullmatch(r"[+0-9() ]{5,}", text)))
         return Run(text, lang, Source("case", element.get("p", "")), strong, keep, right_to_left(lang))
 

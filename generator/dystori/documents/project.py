@@ -136,7 +136,9 @@ class Projection:
             return None
         if one not in self._people:
             shown = self.shown.people[one]
-            person = self._people[one] = self._plain(shown | {"kin": None, "homes": None}, f"people.{one}")
+            # Whose parents and whose children they are leads back to people, and may lead round in a circle.
+            plain = shown | {"kin": None, "homes": None, "children": []}
+            person = self._people[one] = self._plain(plain, f"people.{one}")
             called = person["child_calls"] or person["known_as"] or person["name"]
             person["id"] = one
             person["full"] = person["name"]

@@ -123,6 +123,8 @@ def _words(context: Context, key: str, **values: Any) -> Markup:
         if isinstance(given, Tagged):
             marks = Markup(' l="{}"').format(given.lang) if given.lang else Markup("")
             inner += Markup('<v p="{}"{}>{}</v>').format(given.path, marks, text)
+        elif isinstance(given, Chosen) and given.entry:
+            inner += Markup('<v r="{}">{}</v>').format(given.entry, text)
         else:
             inner += Markup("{}").format(text)
     return Markup('<e r="{}" l="{}">{}</e>').format(phrase.entry, tongue.language.tag, inner)
