@@ -1,25 +1,26 @@
 """Start a case file: a commented one for a kind, or the next document of a case that is already there.
 
 The words and comments of a start are files beside the catalogues (``locales/<language>/new/``), so a new kind
-or language brings its own. A start loads and renders as it stands.
+or language brings its own. A start loads and renders as it stands; the next
+document of a case once its facts are written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
 from dystori.documents.fallbacks import DOTS
-from dystori.editions.withhold import Hidden, finds, hidden_from_anybody, written
+from dystori.editions.withhold import Hidden, Path, finds, hidden_from_anybody, value_at, written
 from dystori.findings import Finding, RequestError
 from dystori.library import Library
 from dystori.reading import Case
 from dystori_schemas import Kind, case_model
-from dystori_schemas.scalars import Text
+from dystori_schemas.scalars import ChildId, Id, LinkId
 
 #: The short names that the documents of every start use for the child and for the one who writes.
 CHILD, WORKER = "child", "worker"
@@ -27,6 +28,8 @@ CHILD, WORKER = "child", "worker"
 _TAKEN = ("about", "signed")
 #: Fields of a start that would be made-up facts about somebody else.
 _FACTS = ("seen", "file")
+#: Fields of every document that say what it is, or that the next one takes over.
+_FORM = frozenset({"kind", "id", "written_in", "about", "signed"})
 _FIELD = re.compile(r"^    (?:#.*|([a-z_]+):.*)$")
 
 
@@ -40,13 +43,14 @@ def start_from(library: Library, kind: Kind, language: str, case: Case, text: st
 
     What the last document holds and the next one needs is taken over as the kind says (``Kind.carries``), but
     nothing that is kept back from anybody: what kept it back goes with the last document. The
-    words of the start are about somebody else, so dots stand in their place, and the document is a draft. Text
-    taken over keeps its language: the start is in the language of the last document where there is one.
+    words, days, choices and people of the start are somebody else's, so dots stand in their place: the draft loads
+    once they are written, and ``check`` says which are not. Text taken over keeps its language: the start is in the
+    language of the last document where there is one.
     """
     last = _last(case)
     written_in = str(last.get("written_in", language))
     known = library.locales.joinpath(written_in, "new", f"{kind.name}.yaml").is_file()
-    block = _without_words(library, kind, written_in if known else language)
+    block = _unwritten(library, kind, written_in if known else language)
     taken = {field: last[field] for field in _TAKEN if field in last}
     for here, there in kind.carries if known else ():
         found = _latest(case, there, hidden_from_anybody(case))
@@ -92,15 +96,35 @@ def _is_fact(group: list[str]) -> bool:
     return _named(group) in _FACTS
 
 
-def _without_words(library: Library, kind: Kind, language: str) -> str:
-    """Return the document of a start with dots for its words."""
-    block = _read(library, language, kind.name)
-    data = yaml.load(start(library, kind, language), Loader=yaml.CBaseLoader)
-    example = case_model(library.kinds).model_validate(data)
-    words = {text for path, text in written(example) if path[0] == "documents" and isinstance(text, Text)}
-    for text in sorted(words, key=len, reverse=True):
-        block = block.replace(f'"{text}"', DOTS).replace(text, DOTS)
+def _unwritten(library: Library, kind: Kind, language: str) -> str:
+    """Return the document of a start with dots for its words and its facts; what holds it together stays."""
+    whole, block = start(library, kind, language), _read(library, language, kind.name)
+    example = case_model(library.kinds).model_validate(yaml.load(whole, Loader=yaml.CBaseLoader))
+    before = len(whole) - len(block)
+    for node, path in reversed(list(_scalars(yaml.compose(whole, Loader=yaml.SafeLoader), ()))):
+        if path[0] == "documents" and not _holds_together(path, value_at(example, path)):
+            at, end = node.start_mark.index - before, node.end_mark.index - before
+            # The note behind it stays where it stood.
+            blanks = max(0, end - at - len(DOTS)) if re.match(r" +#", block[end:]) else 0
+            block = block[:at] + DOTS + " " * blanks + block[end:]
     return block
+
+
+def _scalars(node: yaml.Node | None, path: Path) -> Iterator[tuple[yaml.ScalarNode, Path]]:
+    """Yield every value of a YAML document with its path, in the order they stand in."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _scalars(value, (*path, key.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _scalars(value, (*path, index))
+    elif isinstance(node, yaml.ScalarNode):
+        yield node, path
+
+
+def _holds_together(path: Path, value: Any) -> bool:
+    """Return whether a value of a start says nothing of anybody: which child, which worry a goal is for."""
+    return path[2] in _FORM or type(value) in (Id, LinkId) or (isinstance(value, ChildId) and value == CHILD)
 
 
 def _read(library: Library, language: str, name: str) -> str:
@@ -198,6 +222,6 @@ def _fields(lines: list[str]) -> Iterator[list[str]]:
         yield group
 
 
-def text_of(path: Path) -> str:
+def text_of(path: FilePath) -> str:
     """Return the text of a case file that has already been read once."""
     return path.read_text(encoding="utf-8-sig")
