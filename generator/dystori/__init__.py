@@ -101,17 +101,20 @@ def render(
     languages: Sequence[str] = (),
     formats: Sequence[str] = (),
     today: dt.date | None = None,
+    over: str | Path | None = None,
 ) -> Iterator[Document]:
     """Yield finished documents in memory; nothing is on disk until one is saved.
 
     ``documents``, ``kinds`` and ``parts`` narrow what is made; without ``reader`` each part goes to its own
     default reader, without ``languages`` in that reader's own choice. A language is ``cy``, ``en``, a joined
     pair (``cy+en``, the first read first) or ``both``; without ``formats`` (``pdf``, ``docx``, ``html``, ``txt``) in
-    those that reader wants, or in all four. ``today`` is the day the copies are to go, as in ``check``. Raises
+    those that reader wants, or in all four. ``today`` is the day the copies are to go, as in ``check``. ``over`` is the
+    folder they will be saved into: what somebody typed into a Word file there is kept, or told, as ``render`` does with
+    ``--out``; it takes the manifests beside them (``House.keep_manifest``). Raises
     ``RequestError`` for what is not there, ``CaseError``, ``TemplateError`` and ``CatalogueError``.
     """
     wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)
-    return default().render(case, wanted, formats, today)
+    return default().render(case, wanted, formats, today, over=Path(over) if over else None)
 
 
 def verify(copy: str | Path | bytes, *, case: Case | None = None, kept: Sequence[Mapping[str, Any]] = ()) -> Verified:

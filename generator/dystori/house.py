@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +11,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from dystori import starting
+from dystori import handwork, starting
 from dystori.documents import Composed, Composer, lay_out
 from dystori.editions import (
     Edition,
@@ -26,8 +27,18 @@ from dystori.editions import (
     too_early,
 )
 from dystori.files import write
-from dystori.findings import CaseError, CatalogueError, DystoriError, Finding, RequestError, Severity
-from dystori.guard import Guard
+from dystori.findings import (
+    CaseError,
+    CatalogueError,
+    DystoriError,
+    Finding,
+    OutputError,
+    Place,
+    RequestError,
+    Severity,
+)
+from dystori.guard import Guard, Watch
+from dystori.handwork import FOR_THE_FILE
 from dystori.library import Library
 from dystori.manifest import manifest
 from dystori.pictures import PictureShelf
@@ -47,6 +58,7 @@ from dystori.practice import (
 )
 from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
+from dystori.reading.files import path_of
 from dystori.tree import LaidOut
 from dystori.versions import Versions
 from dystori.words import Language, LanguageName, Languages, Name, Value
@@ -55,8 +67,6 @@ from dystori_schemas.choices import FileFormat
 FORMATS = tuple(one.value for one in FileFormat)
 #: The words of a fault that can name what was probably meant.
 _NEAR = {"field_unknown": "fault-field-near", "choice_unknown": "fault-choice-near"}
-#: Where manifests go: beside what is handed out, never with it.
-FOR_THE_FILE = "for-the-file"
 
 
 @dataclass(frozen=True)
@@ -74,10 +84,23 @@ class Document:
     data: bytes = field(repr=False)
     manifest: Mapping[str, Any] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    #: The file that this one was made over, where somebody had a hand in that, and the name it is put by under.
+    replaces: bytes = field(default=b"", repr=False)
+    kept_as: str = ""
 
     def save(self, folder: str | Path) -> Path:
-        """Write the file into a folder, whole and private, and return its path; raises ``OutputError``."""
-        return write(Path(folder), self.name, self.data)
+        """Write the file into a folder, whole and private, and return its path.
+
+        Raises ``OutputError``, and ``file_edited`` rather than write over a Word file that somebody had a hand in:
+        only a document that was made over that very file takes its place.
+        """
+        folder = Path(folder)
+        if self.format == "docx" and (there := handwork.edited(folder, self.name)) not in (b"", self.data):
+            if there != self.replaces:
+                raise OutputError([Finding("file_edited", place=Place(self.name))])
+            if self.kept_as:
+                write(folder / FOR_THE_FILE, self.kept_as, there)
+        return write(folder, self.name, self.data)
 
 
 class House:
@@ -173,25 +196,39 @@ class House:
         yield from check_page(Page(edition, composed.contents, composed.shown, profile, self._plain_words))
 
     def render(
-        self, case: Case, wanted: Wanted, formats: Sequence[str] = (), today: dt.date | None = None
+        self,
+        case: Case,
+        wanted: Wanted,
+        formats: Sequence[str] = (),
+        today: dt.date | None = None,
+        *,
+        over: Path | None = None,
     ) -> Iterator[Document]:
         """Yield every document wanted, in these formats; without any in those its reader wants, or in all.
 
         Every finished file is read back first. ``today`` is the day the copies are to go; a document's own date where
-        it is left out. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a
-        render that warns has failed.
+        it is left out. ``over`` is the folder they are to be written into: what somebody typed into a Word file that
+        is there is kept, or told. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a render that warns
+        has failed.
         """
         editions = self.editions(case, wanted)
         refused = [one for edition in editions for one in too_early(edition, today) if one.severity is Severity.ERROR]
         if refused:
             raise CaseError(list({one.place: one for one in refused}.values()))
         for edition in editions:
-            yield from self.make(edition, formats, today)
+            yield from self.make(edition, formats, today, over)
 
-    def make(self, edition: Edition, formats: Sequence[str] = (), today: dt.date | None = None) -> Iterator[Document]:
+    def make(
+        self,
+        edition: Edition,
+        formats: Sequence[str] = (),
+        today: dt.date | None = None,
+        over: Path | None = None,
+    ) -> Iterator[Document]:
         """Yield one edition in every format, as ``render`` does, whether its day has come or not."""
         composed = self.compose(edition, today)
         laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
+        before = handwork.before(over, f"{_stem(edition)}.docx") if over else None
         for format_ in formats or edition.reader.formats or FORMATS:
             data = _writer(format_)(laid, self.library)
             name = f"{_stem(edition)}.{format_}"
@@ -199,7 +236,42 @@ class House:
             versions = self._versions.of(format_, edition.kind.folder, edition.languages)
             noted = manifest(edition, name, format_, data, versions)
             kind, part = edition.kind.name, edition.part.name
-            yield Document(name, format_, kind, part, edition.languages, data, noted, composed.findings)
+            document = Document(name, format_, kind, part, edition.languages, data, noted, composed.findings)
+            if format_ == "docx":
+                document = replace(document, manifest={**noted, **handwork.hashes(data)})
+                if before:
+                    document = self._with_handwork(document, edition, laid, watch, before)
+            elif before:
+                only = Finding("edits_word_only", Severity.WARNING, Place(name), {"format": format_})
+                document = replace(document, findings=(*document.findings, only))
+            yield document
+
+    def _with_handwork(
+        self, document: Document, edition: Edition, laid: LaidOut, watch: Watch, before: handwork.Before
+    ) -> Document:
+        """Return a Word document with what somebody typed into the file of its name; the guard reads that too."""
+        name, origins = document.name, handwork.origins(laid)
+
+        def placed(key: str) -> Place:
+            path = origins.get(key, "")
+            return edition.case.place(path_of(path)) if path else Place(name)
+
+        made = handwork.remade(name, document.data, before, placed)
+        try:
+            watch.look(name, document.format, made.data)
+        except CaseError as error:
+            values = {"file": name}
+            stopped = [Finding("edit_stopped", place=one.place, values=values) for one in error.findings]
+            raise CaseError(stopped) from None
+        digest = hashlib.sha256(made.data).hexdigest()
+        return replace(
+            document,
+            data=made.data,
+            manifest={**document.manifest, "sha256": digest, "by_hand": made.by_hand},
+            findings=(*made.findings, *document.findings),
+            replaces=made.replaces,
+            kept_as=made.kept_as,
+        )
 
     def look(self, edition: Edition, name: str, format_: str, data: bytes) -> list[Finding]:
         """Return the places in the case of what a file holds and the reader of an edition may not read."""

@@ -53,7 +53,7 @@ def _render(house: House, tongue: Tongue) -> click.Command:
     ) -> None:
         loaded = house.load(case, shelf(pictures))
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.
-        made = list(house.render(loaded, wanted(settings), formats, date.today()))
+        made = list(house.render(loaded, wanted(settings), formats, date.today(), over=out))
         if not made:
             raise RequestError([Finding("reader_gets_nothing") if settings["reader"] else Finding("no_documents")])
         found = [one for document in made for one in document.findings]

@@ -107,7 +107,7 @@ def _ready(house: House, case: Case, path: Path, handing: Handing) -> tuple[Sent
         because=handing.because,
         file=Path(manifest["file"]).name,
         sha256=digest,
-        edited=made is None,
+        edited=made is None or bool(manifest.get("by_hand")),
         manifest=manifest,
     )
     found = [*too_early(edition, handing.on), *_not_for_them(house, edition, sent, data)]

@@ -16,7 +16,8 @@ from dystori.editions import Edition, Wanted
 from dystori.editions.readers import FILE
 from dystori.findings import Finding, Place, RequestError
 from dystori.guard.outline import outline
-from dystori.house import FOR_THE_FILE, House
+from dystori.handwork import FOR_THE_FILE
+from dystori.house import House
 from dystori.manifest import fingerprint, names
 from dystori.reading import Case
 

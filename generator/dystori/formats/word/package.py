@@ -6,7 +6,9 @@ of a letter are the same from one to the next: an `Entry` keeps their compressed
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -38,6 +40,19 @@ def entry(name: str, content: bytes) -> Entry:
         return Entry(name.encode(), content, checksum, len(content), 0)
     packer = zlib.compressobj(6, zlib.DEFLATED, -15)
     return Entry(name.encode(), packer.compress(content) + packer.flush(), checksum, len(content), _DEFLATED)
+
+
+def is_packed_here(data: bytes) -> bool:
+    """Return whether a zip file was written here and by no other program: nobody else dates and marks parts so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return all(
+                (part.date_time, part.create_system, part.external_attr, part.flag_bits)
+                == ((1980, 1, 1, 0, 0, 0), _MADE_BY >> 8, _MODE, _UTF8)
+                for part in package.infolist()
+            )
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
 
 
 def pack(entries: Iterable[Entry]) -> bytes:

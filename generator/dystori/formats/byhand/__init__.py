@@ -1,0 +1,1 @@
+"""What somebody changed by hand in a Word file of the house: found by the keys of its blocks, and kept."""
