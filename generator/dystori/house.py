@@ -50,6 +50,7 @@ from dystori.practice import (
     Proof,
     check_page,
     check_practice,
+    foreign,
     last_look,
     profile_of,
     read_plain_words,
@@ -173,9 +174,17 @@ class House:
 
     def compose(self, edition: Edition, today: dt.date | None = None) -> Composed:
         """Return an edition as trees, in each of its languages; ``today`` is the day it is to go."""
-        composed = self._composer.compose(edition, self.nations[edition.case.file.nation.value])
+        composed = self._composer.compose(edition, self._nation_of(edition.case))
         marked = last_look(edition, composed.contents, self._proofs)
         return replace(composed, findings=(*composed.findings, *marked, *noted(edition), *too_early(edition, today)))
+
+    def _nation_of(self, case: Case) -> Nation:
+        """Return the nation of a case, with the helplines of the case's own profile where that names some."""
+        nation = self.nations[case.file.nation.value]
+        lines = profile_of(case, None).helplines if case.file.profile else ()
+        return (
+            replace(nation, helplines=tuple(line.model_dump(exclude_none=True) for line in lines)) if lines else nation
+        )
 
     def check(
         self, case: Case, wanted: Wanted, profile: str | Path | None = None, today: dt.date | None = None
@@ -193,7 +202,8 @@ class House:
         """Yield what there is to say about an edition once it is composed, and about the words in it."""
         composed = self.compose(edition, today)
         yield from composed.findings
-        yield from check_page(Page(edition, composed.contents, composed.shown, profile, self._plain_words))
+        if not foreign(edition.case, profile):
+            yield from check_page(Page(edition, composed.contents, composed.shown, profile, self._plain_words))
 
     def render(
         self,

@@ -29,7 +29,9 @@ class CaseFile(Model):
     reference: Reference = Field(description="The case's reference; it stands in file names, so no name in it.")
     nation: Nation = Field(description="wales or england: the organisation's nation decides law and fields.")
     profile: Id | None = Field(
-        None, description="The profile of rules, terms and numbers. Without this field: the nation's."
+        None,
+        description="The profile of rules, terms, numbers and helplines: the name of one of ours, or of a file of your "
+        "own beside this one, without .toml. Without this field: the nation's.",
     )
     organisation: Organisation = Field(description="The organisation that writes.")
     people: Annotated[dict[Id, Person], BeforeValidator(_named)] = Field(

@@ -16,7 +16,7 @@ STORY = str(ROOT / "examples" / "story-arm.yaml")
 
 VISIT = """\
 reference: AB-1
-nation: wales
+nation: england
 organisation: { name: Aberwen Council, phone: 01632 960 001 }
 people:
   kit: { kind: child, name: Kit Rowan, born: 2018-05-04, languages: { letters: en } }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from dystori.findings import CatalogueError, RequestError, Severity
+from dystori.editions import Wanted
+from dystori.findings import CaseError, CatalogueError, RequestError, Severity
 from dystori.house import House
-from dystori.practice import ids, names, profile_of, read_profile, rules_of
+from dystori.practice import ids, names, profile_named, profile_of, read_profile, rules_of
 
 
 def _ids(name: str | Path) -> set[str]:
@@ -56,21 +58,33 @@ def test_a_council_builds_on_a_profile_leaves_rules_out_and_makes_others_graver(
     assert own.severity["information-weighted"] is Severity.ERROR
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        'builds_on = "wales"\noff = ["nobody-asks-this"]\n',
-        'builds_on = "wales"\nrules = 3\n',
-        '[severity]\nsmart-action = "grave"\n',
-        "builds_on =\n",
-        "[numbers]\ndue-pep = 'ten'\n",
-        "[numbers]\ndue-pep = 0\n",
-        "[numbers]\nsmart-action = 3\n",
-    ],
-)
-def test_a_file_that_cannot_be_used_is_told(tmp_path: Path, text: str) -> None:
-    with pytest.raises(CatalogueError):
-        read_profile(_file(tmp_path, text), ids())
+#: What is wrong with a file, the code it is told by, its line, and the key.
+SLIPS = [
+    ('builds_on = "wales"\noff = ["nobody-asks-this"]\n', "profile_rule", 2, "off"),
+    ('builds_on = "wales"\nrules = 3\n', "profile_key", 2, "rules"),
+    ('builds_on = "wales"\n\n[severity]\nsmart-action = "grave"\n', "profile_value", 4, "severity.smart-action"),
+    ("builds_on =\n", "words-toml", 1, ""),
+    ("[numbers]\ndue-pep = 'ten'\n", "profile_value", 2, "numbers.due-pep"),
+    ("[numbers]\ndue-pep = 0\n", "profile_value", 2, "numbers.due-pep"),
+    ("[numbers]\nsmart-action = 3\n", "profile_number", 2, "numbers"),
+    ('builds_on = "somewhere"\n', "profile_unknown", 1, "builds_on"),
+    ('builds_on = "sandwell"\nteams = ["Everybody"]\n', "profile_team", 2, "teams"),
+    ("[[helplines]]\nname = { en = 'Line' }\n", "profile_value", 1, "helplines.0"),
+    ("[[helplines]]\nname = { en = 'Line' }\nphone = 'ring us'\n", "profile_value", 3, "helplines.0.phone"),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: f"{slip[1]}-{slip[3]}")
+def test_a_file_that_cannot_be_used_is_told_with_its_line_its_key_and_what_to_write(
+    house: House, tmp_path: Path, slip: tuple[str, str, int, str]
+) -> None:
+    text, code, line, key = slip
+    with pytest.raises(CatalogueError) as stopped:
+        profile_named(_file(tmp_path, text))
+    (one,) = stopped.value.findings
+    assert (one.code, one.place.file, one.place.line, one.place.path) == (code, "harrowby.toml", line, key)
+    for language in house.languages.codes:
+        assert house.say(one, language).message != one.code
 
 
 @pytest.mark.parametrize("name", ["nowhere", "../wales", ""])
@@ -86,3 +100,53 @@ def test_a_profile_that_builds_on_itself_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as stopped:
         read_profile(path, ids())
     assert stopped.value.findings[0].code == "profile_circle"
+
+
+def test_a_service_for_one_team_has_the_rules_of_that_team_alone(tmp_path: Path) -> None:
+    everybody = _ids("sandwell")
+    text = 'builds_on = "sandwell"\nteams = ["Strengthening Families Service"]\n'
+    own = {rule.id for rule in rules_of(profile_named(_file(tmp_path, text)))}
+    assert {"closure-letter-each-child", "closure-has-sustainability-plan"} <= own
+    assert everybody - own == {"language-need-recorded", "explained-in-person", "accessible-format-chosen"}
+
+
+OWN = """\
+builds_on = "wales"
+
+[[helplines]]
+young = true
+name = { cy = "Llinell Aberwen", en = "Aberwen Line" }
+what_for = { cy = "siarad am unrhyw beth", en = "talk about anything" }
+phone = "01632 960 555"
+"""
+
+
+@pytest.fixture
+def own_case(root: Path, tmp_path: Path) -> Path:
+    """Return an example whose profile is the council’s own, in a file beside it."""
+    (tmp_path / "aberwen.toml").write_text(OWN, encoding="utf-8")
+    shutil.copytree(root / "examples" / "pictures", tmp_path / "pictures")
+    text = (root / "examples" / "mali.yaml").read_text(encoding="utf-8")
+    own = text.replace("nation: wales", "nation: wales\nprofile: aberwen")
+    (tmp_path / "mali.yaml").write_text(own, encoding="utf-8")
+    return tmp_path / "mali.yaml"
+
+
+def test_a_case_names_the_profile_that_lies_beside_it(house: House, own_case: Path) -> None:
+    assert profile_of(house.load(own_case), None).lineage == ("aberwen", "wales")
+
+
+def test_the_helplines_of_a_profile_are_printed_in_letters_instead_of_the_nations(house: House, own_case: Path) -> None:
+    wanted = Wanted(documents=["visit-november"], parts=["letter"], languages=["cy"])
+    (letter,) = house.render(house.load(own_case), wanted, ["txt"])
+    assert "Llinell Aberwen: 01632 960 555" in letter.data.decode()
+    assert "Meic" not in letter.data.decode()
+
+
+def test_a_case_whose_profile_is_nowhere_is_told_with_its_line(house: House, own_case: Path) -> None:
+    (own_case.parent / "aberwen.toml").unlink()
+    with pytest.raises(CaseError) as stopped:
+        profile_of(house.load(own_case), None)
+    (one,) = stopped.value.findings
+    assert (one.code, one.place.path) == ("profile_unknown", "profile")
+    assert one.place.line > 1

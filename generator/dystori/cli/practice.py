@@ -17,13 +17,13 @@ from dystori.practice import (
     calendar,
     due,
     for_a_diary,
-    ids,
+    foreign,
     lines_of,
     listed,
     nothing_due,
     plain,
+    profile_named,
     profile_of,
-    read_profile,
     sarif,
 )
 from dystori.versions import version_of
@@ -39,7 +39,7 @@ def profile_option(tongue: Tongue) -> click.Option:
 def tell_rules(house: House, tongue: Tongue, profile: str | None, as_json: bool) -> None:
     """Print every rule, or those of a profile: as JSON, or a line each with what it asks or why it is not looked at."""
     words = house.languages[tongue.language.code]
-    rows = listed(words, read_profile(profile, ids()) if profile else None)
+    rows = listed(words, profile_named(profile) if profile else None)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
@@ -64,8 +64,11 @@ def due_command(house: House, tongue: Tongue) -> click.Command:
 
     def run(case: Path, profile: str | None, given: tuple[str, ...], as_json: bool, ics: Path | None) -> None:
         loaded, today = house.load(case), date.today()
-        found = due(loaded, profile_of(loaded, profile), dict(map(_event, given)), today)
+        kept = profile_of(loaded, profile)
+        found = due(loaded, kept, dict(map(_event, given)), today)
         words = house.languages[tongue.language.code]
+        if foreign(loaded, kept):
+            click.echo(tongue.say("due-foreign"), err=True)
         if ics is not None:
             entries = ((one, *for_a_diary(one, words)) for one in found)
             click.echo(write(ics.parent, ics.name, calendar(entries, loaded)))

@@ -1,6 +1,15 @@
 """Practice: what a careful colleague would say about a document before it goes out."""
 
-from dystori.practice.checking import check_page, check_practice, elsewhere, ids, profile_of, rules_of
+from dystori.practice.checking import (
+    check_page,
+    check_practice,
+    elsewhere,
+    foreign,
+    ids,
+    profile_named,
+    profile_of,
+    rules_of,
+)
 from dystori.practice.diary import calendar
 from dystori.practice.due import Due, State, due, plain
 from dystori.practice.last_look import last_look
@@ -29,6 +38,7 @@ __all__ = [
     "due",
     "elsewhere",
     "for_a_diary",
+    "foreign",
     "ids",
     "last_look",
     "lines_of",
@@ -36,6 +46,7 @@ __all__ = [
     "names",
     "nothing_due",
     "plain",
+    "profile_named",
     "profile_of",
     "read_plain_words",
     "read_profile",

@@ -10,11 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from dystori.findings import Finding, Severity
+from dystori.findings import CaseError, Finding, Severity
 from dystori.practice import address, family, meetings, order, plans, reaching, records, reviewing, terms, told, voice
 from dystori.practice.due import Due, State, due
 from dystori.practice.page import Page
-from dystori.practice.profile import Profile, read_profile
+from dystori.practice.profile import Profile, names, read_profile
 from dystori.practice.rules import NOTE, Look, Rule
 from dystori.practice.timescales import TIMESCALES
 from dystori.reading import Case
@@ -61,9 +61,33 @@ def ids() -> frozenset[str]:
     return frozenset({rule.id for rule in RULES} | {row.id for row in TIMESCALES})
 
 
+def profile_named(name: str | Path) -> Profile:
+    """Return a profile by its name or from its file; raises as ``read_profile`` does."""
+    return read_profile(name, ids(), frozenset({rule.team for rule in RULES if rule.team}))
+
+
 def profile_of(case: Case, wanted: str | Path | None) -> Profile:
-    """Return the profile asked for, or the case's own, or its nation's; raises as ``read_profile`` does."""
-    return read_profile(wanted or case.file.profile or case.file.nation.value, ids())
+    """Return the profile asked for, or the case's own, or its nation's.
+
+    A case names a profile of ours, or the file of a council's own that lies beside it: ``profile: harrowby`` is
+    ``harrowby.toml`` there. Raises as ``read_profile`` does; ``CaseError`` where the case names one there is not.
+    """
+    name = case.file.profile
+    if wanted or not name:
+        return profile_named(wanted or case.file.nation.value)
+    beside = case.folder / f"{name}.toml" if case.folder else None
+    if name in names():
+        return profile_named(str(name))
+    if beside is not None and beside.is_file():
+        return profile_named(beside)
+    raise CaseError(
+        [Finding("profile_unknown", place=case.place(("profile",)), values={"choices": ", ".join(names())})]
+    )
+
+
+def foreign(case: Case, profile: Profile) -> bool:
+    """Return whether a profile is of the other nation: its rules are of a law and of practice that a case has not."""
+    return bool(profile.calendar) and profile.calendar != case.file.nation.value
 
 
 def check_practice(case: Case, profile: Profile, documents: Iterable[int], parts: frozenset[str]) -> Iterator[Finding]:
@@ -73,6 +97,9 @@ def check_practice(case: Case, profile: Profile, documents: Iterable[int], parts
     aside is said too, as advice that is marked ``waived``.
     """
     looked_at = tuple(documents)
+    if foreign(case, profile):
+        yield Finding("profile_nation", Severity.WARNING, case.place(("nation",)))
+        return
     for index in looked_at:
         look = Look(case, index, profile)
         for rule in RULES:

@@ -48,7 +48,9 @@ def _approved(look: Look) -> Iterator[PathKey]:
 
 
 def _family_tree(look: Look) -> Iterator[PathKey]:
-    if look.document.report and look.document.report.family_picture is None:
+    # The tree of a report is drawn from who is whose, where no picture of it is given.
+    drawn = any(person.kin.parents or person.kin.partner_of for person in look.case.file.people.values())
+    if look.document.report and look.document.report.family_picture is None and not drawn:
         yield look.at("report", "family_picture")
 
 

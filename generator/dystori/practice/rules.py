@@ -101,4 +101,5 @@ class Rule:
     def belongs(self, profile: Profile) -> bool:
         """Return whether a profile has the rule."""
         here = not self.profiles or any(name in profile.lineage for name in self.profiles)
-        return here and self.id not in profile.off
+        team = not self.team or profile.teams is None or self.team in profile.teams
+        return here and team and self.id not in profile.off

@@ -33,11 +33,12 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Case:
-    """A validated case, the lines of its file, and its pictures."""
+    """A validated case, the lines of its file, its pictures, and the folder it lies in; none for data handed in."""
 
     file: CaseFile = field(repr=False)
     raw: Raw = field(repr=False)
     pictures: PictureShelf = field(repr=False)
+    folder: Path | None = field(default=None, repr=False)
 
     def place(self, path: PathKey) -> Place:
         """Return where a path stands in the file."""
@@ -68,7 +69,8 @@ def load(
         "picture": shelf.fault,
     }
     try:
-        return Case(model.model_validate(raw.data, context=known), raw, shelf)
+        checked = model.model_validate(raw.data, context=known)
+        return Case(checked, raw, shelf, source.parent if isinstance(source, Path) else None)
     except ValidationError as error:
         faults = findings(error, raw, model)
     # Outside the except clause, so that no chained error keeps the case's values alive.
