@@ -11,7 +11,20 @@ from pathlib import Path
 from typing import Any
 
 from dystori.findings import CaseError, Finding, Severity
-from dystori.practice import address, family, meetings, order, plans, reaching, records, reviewing, terms, told, voice
+from dystori.practice import (
+    address,
+    family,
+    meetings,
+    order,
+    plans,
+    reaching,
+    readability,
+    records,
+    reviewing,
+    terms,
+    told,
+    voice,
+)
 from dystori.practice.due import Due, State, due
 from dystori.practice.page import Page
 from dystori.practice.profile import Profile, names, read_profile
@@ -32,6 +45,7 @@ RULES = (
     *records.RULES,
     *terms.RULES,
     *address.RULES,
+    *readability.RULES,
 )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from pydantic import Field
+from pydantic import Field, PositiveInt
 
 from dystori.library import Library
 from dystori.practice.sentences import WORD, sentences, unquoted
@@ -53,11 +53,29 @@ class SpokenOf(Data):
     pronouns: Mapping[str, tuple[str, ...]] = {}
 
 
+class Reading(Data):
+    """How hard a letter may be, by stage of its reader.
+
+    ``measure`` and ``counted_as`` are the library's names of a measure and of a language, ``name`` what people call the
+    measure; ``most`` is how hard a whole letter may be by it, ``longest`` the words of a sentence, ``hard`` from how
+    many syllables (or letters) a word is pointed at, ``long_word`` how many letters a word has that is not long.
+    """
+
+    measure: str = ""
+    counted_as: str = ""
+    name: str = ""
+    long_word: PositiveInt = 6
+    most: Mapping[str, float] = {}
+    longest: Mapping[str, PositiveInt] = {}
+    hard: Mapping[str, PositiveInt] = {}
+
+
 class PlainFile(Data):
     """What stands in ``plain.toml``."""
 
     senses: Mapping[str, Sense] = {}
     spoken_of: SpokenOf = SpokenOf()
+    reading: Reading = Reading()
 
 
 @dataclass(frozen=True, slots=True)
