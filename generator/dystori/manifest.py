@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dystori.editions import Edition
+from dystori.editions.defaults import hidden_by_default, not_theirs
 from dystori.editions.readers import number_of
-from dystori.editions.withhold import applies
+from dystori.editions.withhold import applies, value_at, written
 from dystori.reading import Case
 from dystori_schemas.common import Withheld
+from dystori_schemas.scalars import PictureName
 
 
 def manifest(edition: Edition, name: str, format_: str, data: bytes, versions: Mapping[str, str]) -> Mapping[str, Any]:
@@ -39,6 +41,7 @@ def manifest(edition: Edition, name: str, format_: str, data: bytes, versions: M
         "date": document.date.isoformat(),
         "status": document.status.value,
         "withheld": [_held(edition.case, item) for item in held],
+        "by_default": sorted(set(_by_default(edition))),
         "versions": dict(versions),
     }
 
@@ -53,9 +56,22 @@ def names(edition: Edition) -> str:
 
 
 def fingerprint(case: Case) -> str:
-    """Return the SHA-256 of what the case says, however it was laid out in its file."""
+    """Return the SHA-256 of what the case says and of its pictures, however it was laid out in its file."""
     plain = json.dumps(case.file.model_dump(mode="json", by_alias=True), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(plain.encode()).hexdigest()
+    digest = hashlib.sha256(plain.encode())
+    for name in sorted({text for _, text in written(case.file) if isinstance(text, PictureName)}):
+        digest.update(case.pictures.take(name).data)
+    return digest.hexdigest()
+
+
+def _by_default(edition: Edition) -> Iterator[str]:
+    """Yield why something is not in a copy though nobody decided it for this reader."""
+    if edition.home:
+        yield "other-home"
+    if not_theirs(edition) & {str(one) for one in edition.document.about}:
+        yield "other-child"
+    for path in hidden_by_default(edition):
+        yield "medical" if getattr(value_at(edition.case.file, path), "medical", False) else "not-there"
 
 
 def _held(case: Case, item: Withheld) -> Mapping[str, Any]:

@@ -74,6 +74,30 @@ def test_a_copy_waits_for_the_day_the_list_gives_it(house: House, mali: Any) -> 
     assert "copy_not_yet" not in codes(house, mali, BEFORE)
 
 
+def test_the_file_says_from_when_a_copy_may_go_and_who_is_told_first_and_no_copy_does(house: House) -> None:
+    data = yaml.load((EXAMPLES / "conference.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    data["documents"][0]["copies"] = [{"to": "mam"}, {"to": "dad", "on": "2026-11-29"}]
+    data["documents"][0]["told_in_person"] = [
+        {"to": "dad", "by": "elen", "on": "2026-11-28"},
+        {"to": "mam", "on": "2026-11-27"},
+    ]
+    case = house.load(data, dystori.PictureShelf(EXAMPLES))
+    texts = {}
+    for reader in ("file", "mam"):
+        wanted = dystori.Wanted(parts=["outcome"], reader=reader, languages=["cy", "en"])
+        texts[reader] = [one.data.decode() for one in house.render(case, wanted, ["txt"])]
+    welsh, english = texts["file"]
+    assert "nid cyn 29 Tachwedd 2026" in welsh
+    assert "Pwy sy’n cael gwybod wyneb yn wyneb yn gyntaf" in welsh
+    assert "not before 29 November 2026" in english
+    assert ": by Elen" in english
+    assert ": on 27 November 2026" in english
+    for text in texts["mam"]:
+        assert not [
+            day for day in ("27", "28", "29") if f"{day} Tachwedd 2026" in text or f"{day} November 2026" in text
+        ]
+
+
 def test_the_command_goes_by_todays_date_and_writes_nothing_it_was_to_fail_on(
     mali: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -55,6 +55,7 @@ def test_their_files_are_told_apart_by_a_number(house: House, alex: Any) -> None
     first, second = copies(house, alex, ["txt"])
     assert first.name.replace("-1-en.txt", "-2-en.txt") == second.name != first.name
     assert [one.manifest["home"] for one in (first, second)] == [1, 2]
+    assert first.manifest["by_default"] == ["other-home"]
 
 
 def test_the_other_homes_address_typed_into_the_letter_stops_it(house: House, alex: Any) -> None:

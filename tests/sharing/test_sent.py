@@ -178,6 +178,34 @@ def test_a_copy_that_went_before_its_reader_was_told_is_noted_and_told(house: Ho
     assert [one.code for one in noted.findings] == ["told_first"]
 
 
+def test_a_copy_from_the_record_can_be_handed_over_again(house: House, case: dystori.Case, tmp_path: Path) -> None:
+    letter, log = rendered(house, case, tmp_path / "out", format_="docx"), tmp_path / "case.sent"
+    letter.write_bytes(_worked_on(letter.read_bytes(), "Hwyl"))
+    [first] = note(house, case, [letter], POSTED, log)
+    assert first.kept is not None
+    [second] = note(house, case, [first.kept / letter.name], Handing("portal", "sian", DAY), log)
+    assert (second.sent.edited, second.sent.sha256) == (True, first.sent.sha256)
+    assert [one.how for one in dystori.sent(log)] == ["post", "portal"]
+
+
+def test_the_record_says_to_which_home_a_copy_went(
+    house: House, mali: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mali["people"]["mali"].pop("address", None)
+    mali["people"]["mali"]["homes"] = [{"address": ["1 Stryd Un"], "with": ["mam"]}, {"address": ["2 Stryd Dau"]}]
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(mali, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    case = house.load(path, dystori.PictureShelf(EXAMPLES))
+    wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], languages=["en"])
+    copies = list(house.render(case, wanted, ["txt"]))
+    for one in copies:
+        house.keep_manifest(one, tmp_path)
+    note(house, case, [one.save(tmp_path) for one in copies], POSTED, tmp_path / "case.sent")
+    assert [one.home for one in dystori.sent(tmp_path / "case.sent")] == [1, 2]
+    assert run(["sent", str(path), "--pictures", str(EXAMPLES)], Library.default()) == 0
+    assert "To home 2." in capsys.readouterr().out
+
+
 def test_many_at_once_are_all_noted_each_whole(house: House, case: dystori.Case, tmp_path: Path) -> None:
     letter, log = rendered(house, case, tmp_path / "out"), tmp_path / "case.sent"
     data, [first] = letter.read_bytes(), note(house, case, [letter], POSTED, log)
@@ -238,3 +266,22 @@ def test_the_command_notes_lists_in_both_languages_and_verify_knows_it(
     [copy] = (tmp_path / "case.sent" / "0001").glob("*.txt")
     assert run(["verify", str(copy), "--case", str(path), *pictures], library) == 0
     assert "the same to the byte" in capsys.readouterr().out
+
+
+def test_of_two_copies_with_the_same_bytes_the_name_says_whose_it_is(house: House, tmp_path: Path) -> None:
+    data = yaml.load((EXAMPLES / "conference.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    case, log = house.load(data, dystori.PictureShelf(EXAMPLES)), tmp_path / "case.sent"
+    copies = []
+    for reader in ("siwan", "gareth"):
+        wanted = dystori.Wanted(parts=["outcome"], reader=reader, languages=["en"])
+        [document] = house.render(case, wanted, ["txt"])
+        house.keep_manifest(document, tmp_path)
+        copies.append(document.save(tmp_path))
+    assert copies[0].read_bytes() == copies[1].read_bytes()
+    handing = Handing("secure-email", "elen", DAY, because="They were at the conference.")
+    note(house, case, copies, handing, log)
+    assert [one.to for one in dystori.sent(log)] == [("siwan",), ("gareth",)]
+    renamed = copies[0].rename(tmp_path / "copy.txt")
+    with pytest.raises(dystori.RequestError) as error:
+        note(house, case, [renamed], handing, log)
+    assert codes(error) == ["sent_no_manifest"]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
 import dystori
 from dystori.cli.main import run
@@ -85,6 +87,24 @@ def test_other_words_languages_or_alternatives_are_not_the_same(
         found = verify(house, letter.data, [letter.manifest], loaded(house, mali))
         assert (found.same_case, found.again) == (False, "different"), letter.format
         assert not found.holds
+
+
+def test_a_drawing_that_was_changed_makes_it_another_case(house: House, mali: Any, letters: list[Document]) -> None:
+    name = mali["documents"][0]["pictures"][0]["file"]
+    held, other = io.BytesIO(), Image.new("RGB", (40, 30), "#884422")
+    other.save(held, "PNG")
+    handed_in = {one: held.getvalue() for one in {name, *_pictures(mali)}}
+    case = house.load(mali, dystori.PictureShelf(handed_in=handed_in))
+    docx = next(one for one in letters if one.format == "docx")
+    assert verify(house, docx.data, [docx.manifest], case).same_case is False
+
+
+def _pictures(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (value[one] for one in ("file", "logo") if isinstance(value.get(one), str))
+        value = list(value.values())
+    for inner in value if isinstance(value, list) else ():
+        yield from _pictures(inner)
 
 
 def test_a_heading_that_became_a_paragraph_is_not_the_same(house: House, mali: Any, tmp_path: Path) -> None:

@@ -141,7 +141,8 @@ def _line(house: House, tongue: Tongue, sent: Sent) -> str:
         {"date": Date(sent.on), **{name: Name(value) for name, value in values.items()}},
         catalogue="tool",
     ).text
-    return f"{said} {tongue.say('sent-edited')}" if sent.edited else said
+    home = [tongue.say("sent-home", number=str(sent.home))] if sent.home else []
+    return " ".join([said, *home, *([tongue.say("sent-edited")] if sent.edited else [])])
 
 
 def _lines(tongue: Tongue, found: Verified) -> Iterator[str]:

@@ -104,6 +104,7 @@ class Projection:
             "organisation": self._plain(self.shown.organisation, "organisation"),
             "reference": self._leaf(self.shown.case["reference"]) if self.shown.case["reference"] else None,
             "withheld": self._withheld(),
+            "on_file": self.edition.reader.kind == "file",
             "family": told(self),
             "around": AROUND_ME if around(self) else None,
             "nation": self.edition.case.file.nation.value,

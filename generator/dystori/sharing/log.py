@@ -34,6 +34,8 @@ class Sent:
     languages: tuple[str, ...]
     format: str
     reader: str
+    #: The number of the home it went to, where its reader lives in two; otherwise 0.
+    home: int
     to: tuple[str, ...]
     how: str
     by: str
@@ -48,7 +50,7 @@ class Sent:
     @property
     def again(self) -> tuple[object, ...]:
         """Return what makes two entries the same handing over."""
-        return (self.sha256, self.to, self.how, self.by, self.on)
+        return (self.sha256, self.document, self.part, self.home, self.to, self.how, self.by, self.on)
 
 
 def folder_of(case: Path) -> Path:

@@ -13,7 +13,7 @@ from dystori.findings import DystoriError, Finding, Place, RequestError, Severit
 from dystori.house import House
 from dystori.reading import Case
 from dystori.sharing.log import WAYS, Sent, entries, fingerprint_of, keep
-from dystori.sharing.verifying import edition_of, kept_beside, read_copy
+from dystori.sharing.verifying import edition_of, kept_beside, read_copy, with_hash
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,15 @@ def note(
     faults = list(_asked(case, handing, today))
     if faults:
         raise RequestError(faults)
-    ready = []
+    ready, noted = [], entries(log)
     for path in copies:
         try:
-            ready.append(_ready(house, case, path, handing))
+            ready.append(_ready(house, case, path, handing, noted))
         except DystoriError as error:
             faults += error.findings
     if faults:
         raise RequestError(faults)
-    there = {one.again for one in entries(log)}
+    there = {one.again for one in noted}
     return [
         Noted(sent, None if sent.again in there else keep(log, sent, data), findings) for sent, data, findings in ready
     ]
@@ -76,11 +76,19 @@ def _asked(case: Case, handing: Handing, today: dt.date | None) -> Iterator[Find
         yield Finding("sent_future")
 
 
-def _ready(house: House, case: Case, path: Path, handing: Handing) -> tuple[Sent, bytes, tuple[Finding, ...]]:
-    """Return the entry of a copy, its bytes and what there is to say; raises ``RequestError``."""
+def _ready(
+    house: House, case: Case, path: Path, handing: Handing, noted: Sequence[Sent]
+) -> tuple[Sent, bytes, tuple[Finding, ...]]:
+    """Return the entry of a copy, its bytes and what there is to say; raises ``RequestError``.
+
+    Whose copy it is, is known from the manifest beside it, or from ``noted``: it may have been handed over before.
+    """
     data, place = read_copy(path), Place(path.name)
     digest, kept = fingerprint_of(data), kept_beside(path)
-    made = next((one for one in kept if one["sha256"] == digest), None)
+    alike = with_hash([*kept, *({**one.manifest, "sha256": one.sha256} for one in noted)], digest, path.name)
+    if len({one["names_sha256"] for one in alike}) > 1:  # the same bytes for several, and the name does not say whose
+        raise RequestError([Finding("sent_no_manifest", place=place)])
+    made = next(iter(alike), None)
     manifest = made or next((one for one in kept if one["file"] == path.name), None)
     if manifest is None:
         raise RequestError([Finding("sent_no_manifest", place=place)])
@@ -100,6 +108,7 @@ def _ready(house: House, case: Case, path: Path, handing: Handing) -> tuple[Sent
         languages=edition.languages,
         format=manifest["format"],
         reader=edition.reader.id or edition.reader.kind,
+        home=edition.home,
         to=to,
         how=handing.how,
         by=handing.by,
@@ -107,7 +116,9 @@ def _ready(house: House, case: Case, path: Path, handing: Handing) -> tuple[Sent
         because=handing.because,
         file=Path(manifest["file"]).name,
         sha256=digest,
-        edited=made is None or bool(manifest.get("by_hand")),
+        edited=made is None
+        or bool(manifest.get("by_hand"))
+        or any(one.edited for one in noted if one.sha256 == digest),
         manifest=manifest,
     )
     found = [*too_early(edition, handing.on), *_not_for_them(house, edition, sent, data)]
