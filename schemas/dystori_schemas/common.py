@@ -259,6 +259,11 @@ class Withheld(Model):
     decided_by: PersonId = Field(description="Who decided.")
     decided_on: Date | None = Field(None, description="When it was decided.")
     review_on: Date = Field(description="When it is looked at again.")
+    mentioned: YesNo = Field(
+        False,
+        description="yes: a copy without it says that something was kept back, and not what. "
+        "Without this field: it says nothing.",
+    )
 
     @model_validator(mode="after")
     def _one_thing(self) -> Withheld:

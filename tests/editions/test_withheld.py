@@ -90,6 +90,34 @@ def test_a_person_kept_back_is_named_nowhere(house: House, mali: dict[str, Any])
     assert "Mam-gu" in text
 
 
+def test_a_name_kept_back_leaves_what_somebody_is_to_the_child(house: House, mali: dict[str, Any]) -> None:
+    mali["people"]["khan"] |= {"name": "Imran Zeta Khan", "known_as": "Mr Zeta", "job": None, "email": "zeta@a.example"}
+    mali["documents"][0]["actions"] = [
+        {"what": {"cy": "Gofyn amdanat ti.", "en": "Ask about you."}, "who": ["khan"], "by": "2026-11-20"}
+    ]
+    assert "Mr Zeta" in letters(house, mali)
+    mali["withheld"] = [held(item="people.khan.name")]
+    text = letters(house, mali)
+    assert "zeta" not in text.casefold()
+    assert "your teacher" in text
+    assert "dy athro" in text
+
+
+@pytest.mark.parametrize(("mentioned", "said"), [("yes", True), ("no", False)])
+def test_a_copy_says_that_something_was_kept_back_where_the_case_wants_it_said(
+    house: House, mali: dict[str, Any], mentioned: str, said: bool
+) -> None:
+    mali["withheld"] = [held(item="documents.0.going_well.0", mentioned=mentioned)]
+    text = letters(house, mali)
+    assert ("We cannot tell you everything in this letter." in text) is said
+    assert ("Allwn ni ddim dweud popeth wrthot ti yn y llythyr hwn." in text) is said
+
+
+def test_nobody_else_reads_that_something_was_kept_back(house: House, mali: dict[str, Any]) -> None:
+    mali["withheld"] = [held(item="documents.0.going_well.0", mentioned="yes") | {"from": ["khan"]}]
+    assert "We cannot tell you everything" not in letters(house, mali)
+
+
 def test_a_name_kept_back_that_stands_in_free_text_stops_the_letter(house: House, mali: dict[str, Any]) -> None:
     mali["withheld"] = [held(item="people.khan")]
     with pytest.raises(dystori.CaseError) as error:
@@ -241,7 +269,14 @@ def test_whatever_is_kept_back_no_letter_holds_it_in_any_bytes(house: House, dat
     loaded = house.load(case, shelf)
     for language in ("cy", "en", "cy+en"):
         wanted = dystori.Wanted(parts=["letter"], languages=[language])
-        for document in house.render(loaded, wanted, ["txt", "html"]):
+        try:
+            made = list(house.render(loaded, wanted, ["txt", "html"]))
+        except dystori.CaseError as error:
+            # A name that is kept back is typed in the free text of the example too.
+            if {one.code for one in error.findings} <= {"withheld_shows", "guard_stopped"}:
+                continue
+            raise
+        for document in made:
             text = document.data.decode()
             held_back = [marks[path] for path in chosen]
             assert not [mark for mark in held_back if f"{mark}" in text]

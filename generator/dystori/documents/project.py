@@ -105,6 +105,7 @@ class Projection:
             "reference": self._leaf(self.shown.case["reference"]) if self.shown.case["reference"] else None,
             "withheld": self._withheld(),
             "on_file": self.edition.reader.kind == "file",
+            "mentions": self.shown.mentions,
             "family": told(self),
             "around": AROUND_ME if around(self) else None,
             "nation": self.edition.case.file.nation.value,
@@ -147,9 +148,20 @@ class Projection:
             person["called"] = self._as_name(called if self.edition.addressee.ids else person["name"])
             person["signs"] = self._as_name(person["known_as"] or self._first_name(shown, person["name"]))
             person["age"] = self._age(person, shown["born"])
+            if not called and (by_role := self._by_role(person, one)):
+                person |= {"called": by_role, "signs": by_role, "full": by_role, "role": None, "job": None}
             person["they"] = self._pronoun(shown["pronouns"], f"people.{one}.pronouns")
         found: dict[str, Any] = self._people[one]
         return found
+
+    def _by_role(self, person: Mapping[str, Any], one: str) -> Tagged | None:
+        """Return what somebody whose name is kept back is to the child, in the words of the reader."""
+        role = person["role"]
+        if role is None:
+            return person["job"] if isinstance(person["job"], Tagged) else None
+        key = "your-role" if self.edition.addressee.ids else "role-head"
+        words = self.tongue.phrase(key, {"role": role.value}).text
+        return Tagged(words, Name(words), f"people.{one}.role")
 
     def _as_name(self, tagged: Tagged | None) -> Tagged | None:
         # A name is of no language, even where the child's word for somebody differs by language.

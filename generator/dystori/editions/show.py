@@ -15,7 +15,7 @@ from dystori.editions.choose import Edition
 from dystori.editions.defaults import hidden_by_default, not_theirs
 from dystori.editions.eye import Eye, Leaf, leaves
 from dystori.editions.homes import in_one_home
-from dystori.editions.withhold import Hidden, hidden_from, places, value_at, written
+from dystori.editions.withhold import Hidden, applies, finds, hidden_from, places, value_at, written
 from dystori.words.folding import folded, heap, holds
 from dystori_schemas.base import LocalText
 from dystori_schemas.scalars import Name, Text, Written
@@ -38,6 +38,8 @@ class Shown:
     known: str = field(repr=False)
     #: The children of the document that this reader may read about.
     about: tuple[str, ...] = ()
+    #: Whether this copy says that something was kept back from it.
+    mentions: bool = False
     #: For the file only: what is kept from whom, why, who decided.
     withheld: list[Any] = field(default_factory=list, repr=False)
 
@@ -77,6 +79,7 @@ def show(edition: Edition) -> Shown:
         secrets=tuple(leaf for leaf in secrets if leaf.value not in born and leaf.value not in public),
         known=_apart(public),
         about=tuple(one for one in map(str, edition.document.about) if edition.addressee.ids or one not in others),
+        mentions=_mentions(edition),
         withheld=_on_file(edition, eye) if edition.reader.kind == "file" else [],
     )
 
@@ -89,9 +92,11 @@ def _close(edition: Edition, people: dict[str, dict[str, Any]], eye: Eye, others
             continue
         # An address somebody must not have is on no letter: letters are left lying about.
         closed = _OWN_FACTS if key in others else ("address",) if key in secret else ()
+        # A record may say in words where they live, to those from whom it is not kept: a police officer must know.
+        known = key not in others and not edition.addressee.ids
         for name in closed:
             held = person[name] if isinstance(person[name], list) else [person[name]]
-            eye.secrets.extend(leaf for leaf in held if leaf is not None)
+            eye.secrets.extend(leaf for leaf in held if leaf is not None and not known)
             if name != "born":  # how old somebody is shows in a picture; no words are made of it
                 person[name] = [] if isinstance(person[name], list) else None
 
@@ -126,13 +131,32 @@ def _on_file(edition: Edition, eye: Eye) -> list[Any]:
         path = tuple(str(item.item).split(".")) if item.item else ()
         elsewhere = path[:1] == ("documents",) and path[:2] != here
         if not elsewhere:
-            listed.append(eye.see(item, ("withheld", index)) | {"holds": _held(edition, str(item.item or ""))})
+            listed.append(eye.see(item, ("withheld", index)) | {"holds": _held(edition, index)})
     return listed
 
 
-def _held(edition: Edition, item: str) -> list[Leaf]:
-    """Return the words a withheld item begins with: whoever reads the file knows it by them, not by its path."""
-    everything = Eye(Hidden(), frozenset())
+def _mentions(edition: Edition) -> bool:
+    """Return whether a copy says that something was kept back: of this document, or of somebody in the case."""
+    if edition.reader.kind == "file":
+        return False
+    texts = [text for _, text in written(edition.document)]
+    here = ("documents", edition.index)
+    for item in edition.case.file.withheld:
+        if item.mentioned and applies(item, edition.reader, edition.addressee.ids):
+            if item.sentence and any(finds(str(item.sentence), text) for text in texts):
+                return True
+            if item.item and any(path[0] == "people" or path[:2] == here for path in places(edition.case, item.item)):
+                return True
+    return False
+
+
+def _held(edition: Edition, index: int) -> list[Leaf]:
+    """Return the words a withheld item begins with: whoever reads the file knows it by them, not by its path.
+
+    They stand there as the list quotes them, whatever language they are in.
+    """
+    everything, item = Eye(Hidden(), frozenset()), edition.case.file.withheld[index].item
     found = places(edition.case, item) if item else ()
     held = (leaf for path in found for leaf in leaves(everything.see(value_at(edition.case.file, path), path)))
-    return list(islice((leaf for leaf in held if isinstance(leaf.value, LocalText | Name | Text)), _ENOUGH))
+    words = (leaf.value for leaf in held if isinstance(leaf.value, LocalText | Name | Text))
+    return [Leaf(("withheld", index, "item"), value) for value in islice(words, _ENOUGH)]

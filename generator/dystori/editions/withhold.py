@@ -23,6 +23,10 @@ from dystori_schemas.scalars import Written
 Path = tuple[str | int, ...]
 
 
+#: A name that is kept back is kept back in all its forms; what is left of somebody is what they are to the child.
+_NAMES = ("known_as", "child_calls", "former_names", "email")
+
+
 @dataclass(frozen=True)
 class Hidden:
     """What one reader may not see: whole paths, people by id, and exact sentences."""
@@ -60,6 +64,10 @@ def finds(sentence: str, text: str) -> bool:
 
 def _hidden(case: Case, items: Iterable[Withheld]) -> Hidden:
     paths = {path for item in items if item.item for path in places(case, item.item)}
+    nameless = {str(path[1]) for path in paths if path[0] == "people" and path[2:] == ("name",)}
+    paths |= {("people", who, name) for who in nameless for name in _NAMES}
+    signed = (index for index, document in enumerate(case.file.documents) if document.signed.by in nameless)
+    paths |= {("documents", index, "signed", "name") for index in signed}
     people = {str(path[1]) for path in paths if len(path) == 2 and path[0] == "people"}
     return Hidden(frozenset(paths), frozenset(people), tuple(str(item.sentence) for item in items if item.sentence))
 
