@@ -127,7 +127,8 @@ def verify(copy: str | Path | bytes, *, case: Case | None = None, kept: Sequence
     if isinstance(copy, bytes):
         return _verify(default(), copy, kept, case)
     path = Path(copy)
-    return _verify(default(), read_copy(path), [*kept, *kept_beside(path)], case, path.name)
+    data = read_copy(path)
+    return _verify(default(), data, [*kept, *kept_beside(path, data)], case, path.name)
 
 
 def note_sent(

@@ -18,7 +18,7 @@ import dystori
 from dystori.cli.main import run
 from dystori.house import House
 from dystori.library import Library
-from dystori.sharing import Handing, Sent, note
+from dystori.sharing import Handing, Sent, kept_in, note, verify
 from dystori.sharing.log import keep
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -185,6 +185,8 @@ def test_a_copy_from_the_record_can_be_handed_over_again(house: House, case: dys
     assert first.kept is not None
     [second] = note(house, case, [first.kept / letter.name], Handing("portal", "sian", DAY), log)
     assert (second.sent.edited, second.sent.sha256) == (True, first.sent.sha256)
+    found = verify(house, letter.read_bytes(), kept_in(log), case, letter.name)
+    assert (found.filed, found.by_hand, found.again) == (True, True, "different")
     assert [one.how for one in dystori.sent(log)] == ["post", "portal"]
 
 

@@ -42,7 +42,7 @@ def verify_command(house: House, tongue: Tongue) -> click.Command:
         data = read_copy(copy)
         loaded = house.load(case, _shelf(pictures)) if case else None
         record = log or (folder_of(case) if case else None)
-        kept = [*kept_beside(copy), *(kept_in(record) if record else ())]
+        kept = [*kept_beside(copy, data), *(kept_in(record) if record else ())]
         found = verify(house, data, kept, loaded, copy.name)
         if as_json:
             click.echo(json.dumps({**asdict(found), "holds": found.holds}, indent=2))
@@ -148,6 +148,8 @@ def _line(house: House, tongue: Tongue, sent: Sent) -> str:
 def _lines(tongue: Tongue, found: Verified) -> Iterator[str]:
     """Yield what is known of a file, a sentence a line; no word of the case is in it."""
     yield tongue.say("verify-filed" if found.filed else "verify-edited" if found.edited else "verify-unknown")
+    if found.by_hand:
+        yield tongue.say("verify-by-hand")
     if found.versions:
         made = ", ".join(f"{name} {version}" for name, version in found.versions.items())
         yield tongue.say("verify-made-with", versions=made)

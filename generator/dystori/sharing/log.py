@@ -81,9 +81,14 @@ def entries(folder: Path) -> list[Sent]:
 
 
 def kept_in(folder: Path) -> Iterator[Mapping[str, Any]]:
-    """Yield the manifests of what a record holds, with the hash of what went."""
-    for one in entries(folder):
-        yield {**one.manifest, "sha256": one.sha256}
+    """Yield the manifests of what a record holds."""
+    yield from map(kept_of, entries(folder))
+
+
+def kept_of(sent: Sent) -> Mapping[str, Any]:
+    """Return the manifest of a copy that went: with the hash of what went, and whether somebody had a hand in it."""
+    by_hand = {"by_hand": sent.manifest.get("by_hand") or 1} if sent.edited else {}
+    return {**sent.manifest, "sha256": sent.sha256, **by_hand}
 
 
 def _read(folder: Path) -> Iterator[Sent | None]:

@@ -12,7 +12,7 @@ from dystori.editions.readers import FILE, reader
 from dystori.findings import DystoriError, Finding, Place, RequestError, Severity
 from dystori.house import House
 from dystori.reading import Case
-from dystori.sharing.log import WAYS, Sent, entries, fingerprint_of, keep
+from dystori.sharing.log import WAYS, Sent, entries, fingerprint_of, keep, kept_of
 from dystori.sharing.verifying import edition_of, kept_beside, read_copy, with_hash
 
 
@@ -84,8 +84,8 @@ def _ready(
     Whose copy it is, is known from the manifest beside it, or from ``noted``: it may have been handed over before.
     """
     data, place = read_copy(path), Place(path.name)
-    digest, kept = fingerprint_of(data), kept_beside(path)
-    alike = with_hash([*kept, *({**one.manifest, "sha256": one.sha256} for one in noted)], digest, path.name)
+    digest, kept = fingerprint_of(data), kept_beside(path, data)
+    alike = with_hash([*kept, *map(kept_of, noted)], digest, path.name)
     if len({one["names_sha256"] for one in alike}) > 1:  # the same bytes for several, and the name does not say whose
         raise RequestError([Finding("sent_no_manifest", place=place)])
     made = next(iter(alike), None)
@@ -116,9 +116,7 @@ def _ready(
         because=handing.because,
         file=Path(manifest["file"]).name,
         sha256=digest,
-        edited=made is None
-        or bool(manifest.get("by_hand"))
-        or any(one.edited for one in noted if one.sha256 == digest),
+        edited=made is None or bool(made.get("by_hand")),
         manifest=manifest,
     )
     found = [*too_early(edition, handing.on), *_not_for_them(house, edition, sent, data)]

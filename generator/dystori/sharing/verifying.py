@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,8 +24,8 @@ from dystori.reading import Case
 #: What making a copy again gives: the same to the byte; the same text, tags and languages; something else; nothing,
 #: because the case has no such copy any more.
 Again = Literal["bytes", "content", "different", "gone"]
-#: A manifest is small; a larger file of that name is something else. Bytes.
-_LARGEST = 200_000
+#: A manifest has some lines for each block of a document; a larger file of that name is something else. Bytes.
+_LARGEST = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,14 @@ class Verified:
     """What is known of a file.
 
     ``filed``: a manifest has its hash. ``edited``: it has the name of a copy that was made, and another hash.
-    ``versions`` are those that made it. With a case at hand: ``same_case`` and ``same_versions`` say whether they
-    are those of then, ``again`` what making it again gives.
+    ``by_hand``: it is on file with what somebody typed into it, which no case holds. ``versions`` are those that made
+    it. With a case at hand: ``same_case`` and ``same_versions`` say whether they are those of then, ``again`` what
+    making it again gives.
     """
 
     filed: bool
     edited: bool = False
+    by_hand: bool = False
     versions: Mapping[str, str] = field(default_factory=dict)
     same_case: bool | None = None
     same_versions: bool | None = None
@@ -65,17 +67,16 @@ def verify(
     found = next(iter([*alike, *(one for one in manifests if one["file"] == name)]), None)
     if found is None:
         return Verified(False)
-    versions = dict(found["versions"])
+    known = Verified(filed, not filed, filed and bool(found.get("by_hand")), dict(found["versions"]))
     if case is None:
-        return Verified(filed, not filed, versions)
+        return known
     same_case = fingerprint(case) == found["case_sha256"]
     edition = edition_of(house, case, found)
     if edition is None:
-        return Verified(filed, not filed, versions, same_case, None, "gone")
+        return replace(known, same_case=same_case, again="gone")
     [made] = house.make(edition, [found["format"]])
-    return Verified(
-        filed, not filed, versions, same_case, made.manifest["versions"] == versions, _again(data, made.data)
-    )
+    same_versions = made.manifest["versions"] == known.versions
+    return replace(known, same_case=same_case, same_versions=same_versions, again=_again(data, made.data))
 
 
 def with_hash(kept: Sequence[Mapping[str, Any]], digest: str, name: str) -> list[Mapping[str, Any]]:
@@ -121,9 +122,16 @@ def edition_of(house: House, case: Case, manifest: Mapping[str, Any]) -> Edition
     return None
 
 
-def kept_beside(path: Path) -> list[Mapping[str, Any]]:
-    """Return the manifests that lie beside a copy, in the folder for the file; what is no manifest is passed over."""
-    return list(manifests_in(path.parent / FOR_THE_FILE))
+def kept_beside(path: Path, data: bytes) -> list[Mapping[str, Any]]:
+    """Return the manifests of a copy that lie beside it, in the folder for the file; what is none is passed over.
+
+    That is the one of its name, where it has the hash of the copy, and otherwise all there are.
+    """
+    folder = path.parent / FOR_THE_FILE
+    own = read_manifest(folder / f"{path.name}.json")
+    if own is not None and own["sha256"] == hashlib.sha256(data).hexdigest():
+        return [own]
+    return list(manifests_in(folder))
 
 
 def manifests_in(folder: Path) -> Iterator[Mapping[str, Any]]:
