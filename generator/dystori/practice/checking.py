@@ -12,6 +12,7 @@ from typing import Any
 
 from dystori.findings import CaseError, Finding, Severity
 from dystori.practice import (
+    abbreviations,
     address,
     family,
     meetings,
@@ -45,6 +46,7 @@ RULES = (
     *records.RULES,
     *terms.RULES,
     *address.RULES,
+    *abbreviations.RULES,
     *readability.RULES,
 )
 

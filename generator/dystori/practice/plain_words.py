@@ -70,12 +70,21 @@ class Reading(Data):
     hard: Mapping[str, PositiveInt] = {}
 
 
+class Abbreviations(Data):
+    """Letters that stand for words: those everybody knows, those grown-ups know, and what others are in full."""
+
+    known: tuple[str, ...] = ()
+    grown: tuple[str, ...] = ()
+    full: Mapping[str, str] = {}
+
+
 class PlainFile(Data):
     """What stands in ``plain.toml``."""
 
     senses: Mapping[str, Sense] = {}
     spoken_of: SpokenOf = SpokenOf()
     reading: Reading = Reading()
+    abbreviations: Abbreviations = Abbreviations()
 
 
 @dataclass(frozen=True, slots=True)
