@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, create_model, model_validator
 from dystori_schemas.base import Model, Several
 from dystori_schemas.choices import Nation, PersonKind
 from dystori_schemas.common import Document, Waived, Withheld
+from dystori_schemas.consent import Consent
 from dystori_schemas.kinds import Kind
 from dystori_schemas.people import Organisation, Person
 from dystori_schemas.scalars import Id, Reference, fault
@@ -40,6 +41,9 @@ class CaseFile(Model):
     documents: Several[Document] = Field((), description="The documents.")
     withheld: Several[Withheld] = Field(
         (), description="What is kept back, from whom, why, who decided, when it is looked at again."
+    )
+    consents: Several[Consent] = Field(
+        (), description="Who agreed that something may be shared, or why it is all the same."
     )
     waived: Several[Waived] = Field(
         (), description="Practice rules that this case sets aside: which, why, who decided."

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dystori.editions import Wanted
 from dystori.findings import Severity
 from dystori.house import House
 from dystori.pictures import PictureShelf
@@ -665,3 +666,49 @@ def test_a_finding_says_what_to_do_what_is_asked_and_by_whom_and_no_value(house:
     assert "Sandwell Children’s Trust Practice Standards (2025), Front Door" in said
     assert one.place.path == "documents.0.statements.0"
     assert str(next(one for id_, one in case.file.people.items() if id_ == "mali").known_as) not in said
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_file_says_which_rule_is_set_aside_why_and_by_whom_and_no_other_copy_does(
+    house: House, language: str
+) -> None:
+    data = changed("mali", {"documents.0.quotes": GONE})
+    data["waived"] = [
+        {"rule": "child-words-present", "because": ENDING, "decided_by": "rhian", "decided_on": "2026-11-13"}
+    ]
+    case, asks = (
+        loaded(house, data),
+        house.languages[language].phrase("child-words-present", {}, catalogue="rules").text,
+    )
+
+    def text(part: str) -> str:
+        wanted = Wanted(documents=[data["documents"][0]["id"]], parts=[part], languages=[language])
+        return " ".join("".join(made.data.decode() for made in house.render(case, wanted, ["txt"])).split())
+
+    strip = text("file-strip")
+    assert asks in strip
+    assert ENDING[language].rstrip(".") in strip
+    assert {"cy": "13 Tachwedd 2026", "en": "13 November 2026"}[language] in strip
+    assert asks not in text("letter")
+
+
+def test_who_agreed_to_sharing_stands_in_the_file_and_in_no_letter(house: House) -> None:
+    case = loaded(house, changed("before-birth", {}))
+
+    def text(part: str) -> str:
+        made = house.render(case, Wanted(parts=[part], languages=["en"]), ["txt"])
+        return " ".join("".join(one.data.decode() for one in made).split())
+
+    file = text("outcome")
+    assert "What the police know about the debt, with the conference." in file
+    assert (
+        "did not agree, 6 October 2026. Shared all the same: Ada could be hurt if the conference did not know" in file
+    )
+    assert "Decided by Colin Marsh." in file
+    assert "What the police know" not in text("letter")
+
+
+def test_a_copy_for_the_family_says_nothing_of_consent_or_of_rules_set_aside(house: House) -> None:
+    case = loaded(house, changed("before-birth", {}))
+    made = house.render(case, Wanted(parts=["outcome"], languages=["en"], reader="grace"), ["txt"])
+    assert "What the police know about the debt" not in "".join(one.data.decode() for one in made)

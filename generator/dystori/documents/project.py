@@ -78,6 +78,10 @@ def right_to_left(tag: str) -> bool:
         return False
 
 
+#: The catalogue of the rules of practice.
+RULES = "rules"
+
+
 class Projection:
     """Turns leaves into tagged values of one language."""
 
@@ -106,6 +110,8 @@ class Projection:
             "withheld": self._withheld(),
             "on_file": self.edition.reader.kind == "file",
             "mentions": self.shown.mentions,
+            "consents": [self._plain(one, f"consents.{number}") for number, one in enumerate(self.shown.consents)],
+            "set_aside": [self._set_aside(one, number) for number, one in enumerate(self.shown.waived)],
             "family": told(self),
             "around": AROUND_ME if around(self) else None,
             "nation": self.edition.case.file.nation.value,
@@ -128,6 +134,14 @@ class Projection:
             whom = [str(leaf.value) for leaf in shown["from"]]
             item["from"] = [self.person(one) or self._kind_of(one) for one in whom]
         return plain
+
+    def _set_aside(self, shown: dict[str, Any], number: int) -> dict[str, Any]:
+        """Return a rule that is set aside, with what it asks in words where there are any."""
+        rule, language = str(shown["rule"].value), self.tongue.language
+        told = language.phrase(rule, {}, catalogue=RULES) if language.has(rule, catalogue=RULES) else None
+        asks = Chosen(rule, Text(told.text), told.entry, told.text) if told else Chosen(rule, Text(rule))
+        plain: dict[str, Any] = self._plain(shown, f"waived.{number}")
+        return plain | {"asks": asks}
 
     def _kind_of(self, one: str) -> Chosen:
         return self._choice(PersonKind(one))

@@ -42,6 +42,9 @@ class Shown:
     mentions: bool = False
     #: For the file only: what is kept from whom, why, who decided.
     withheld: list[Any] = field(default_factory=list, repr=False)
+    #: For the file only: who agreed to sharing, and the rules of practice that the case sets aside.
+    consents: list[Any] = field(default_factory=list, repr=False)
+    waived: list[Any] = field(default_factory=list, repr=False)
 
     @property
     def kept_back(self) -> tuple[str, ...]:
@@ -81,6 +84,8 @@ def show(edition: Edition) -> Shown:
         about=tuple(one for one in map(str, edition.document.about) if edition.addressee.ids or one not in others),
         mentions=_mentions(edition),
         withheld=_on_file(edition, eye) if edition.reader.kind == "file" else [],
+        consents=_consents(edition, eye) if edition.reader.kind == "file" else [],
+        waived=_set_aside(edition, eye) if edition.reader.kind == "file" else [],
     )
 
 
@@ -148,6 +153,17 @@ def _mentions(edition: Edition) -> bool:
             if item.item and any(path[0] == "people" or path[:2] == here for path in places(edition.case, item.item)):
                 return True
     return False
+
+
+def _consents(edition: Edition, eye: Eye) -> list[Any]:
+    return [eye.see(one, ("consents", index)) for index, one in enumerate(edition.case.file.consents)]
+
+
+def _set_aside(edition: Edition, eye: Eye) -> list[Any]:
+    """Return the rules of practice that the case sets aside for this document, or for all of them."""
+    listed = enumerate(edition.case.file.waived)
+    here = (None, edition.document.id)
+    return [eye.see(one, ("waived", index)) for index, one in listed if one.document in here]
 
 
 def _held(edition: Edition, index: int) -> list[Leaf]:

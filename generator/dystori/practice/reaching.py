@@ -10,6 +10,7 @@ from dystori.practice.rules import CLOSURE, CONFERENCE, NOTE, REVIEW, STORY, Loo
 from dystori.practice.sources import cafcass, framework, procedures, sandwell, sunderland
 from dystori.reading.files import PathKey
 from dystori_schemas.choices import DraftOrFinal, Need, PersonKind, Presentation
+from dystori_schemas.consent import ConsentAnswer
 from dystori_schemas.review.choices import Topic
 
 #: How a page must look for a need; the other needs are met by somebody, not by a page.
@@ -114,6 +115,23 @@ def _letter_each(look: Look) -> Iterator[PathKey]:
             return
 
 
+def _consent(look: Look) -> Iterator[PathKey]:
+    """Yield the list of consents where a document goes to agencies and nobody is said to have been asked."""
+    outside = any(
+        copy.role or (copy.to and look.person(copy.to).kind is PersonKind.PRACTITIONER) for copy in look.document.copies
+    )
+    if outside and not look.case.file.consents:
+        yield ("consents",)
+
+
+def _override(look: Look) -> Iterator[PathKey]:
+    for index, one in enumerate(look.case.file.consents):
+        if one.answer is not ConsentAnswer.AGREED:
+            for field in ("because", "decided_by"):
+                if getattr(one, field) is None:
+                    yield ("consents", index, field)
+
+
 _PROMISE = cafcass("Our Promise")
 _BOTH = ("sandwell", "sunderland")
 RULES = (
@@ -188,5 +206,24 @@ RULES = (
         (CLOSURE,),
         ("sandwell",),
         team="Strengthening Families Service",
+    ),
+    Rule(
+        "consent-recorded",
+        (
+            procedures("Section 2"),
+            sandwell("Strengthening Families Service"),
+            sandwell("Family Group Conference"),
+            sandwell("Front Door"),
+        ),
+        Severity.ERROR,
+        _consent,
+        profiles=("sandwell", "wales"),
+    ),
+    Rule(
+        "consent-override-reason",
+        (sandwell("Front Door"), procedures("Section 2")),
+        Severity.ERROR,
+        _override,
+        profiles=("sandwell", "wales"),
     ),
 )
