@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import dystori
 from dystori.guard.contents import read
@@ -19,6 +21,10 @@ WITH_MAM, WITH_DAD = ["12 Lôn y Parc", "Aberwen", "ZZ1 2AB"], ["Tŷ Pella", "Ab
 
 @pytest.fixture
 def alex() -> Any:
+    return data_of_alex()
+
+
+def data_of_alex() -> Any:
     """Return the case of a young person, with two homes instead of the address."""
     data = yaml.load((EXAMPLES / "alex.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     data["people"]["alex"].pop("address", None)
@@ -65,6 +71,35 @@ def test_the_other_homes_address_typed_into_the_letter_stops_it(house: House, al
         copies(house, alex, ["txt"])
     assert {one.code for one in error.value.findings} <= {"withheld_shows", "guard_stopped"}
     assert "Pella" not in str(error.value)
+
+
+def test_the_guard_knows_the_other_home_in_a_finished_file_of_every_format(house: House, alex: Any) -> None:
+    case = house.load(alex, dystori.PictureShelf(EXAMPLES))
+    wanted = dystori.Wanted(kinds=["closure-letter"], parts=["letter"], languages=["cy"])
+    first, second = house.editions(case, wanted)
+    for made in house.make(second, FORMATS):
+        assert house.look(second, made.name, made.format, made.data) == []
+        found = house.look(first, made.name, made.format, made.data)
+        assert {one.place.path for one in found} == {"people.alex.homes.1.address.0", "people.alex.homes.1.address.2"}
+    for words in ("Aeth i Dŷ Pella.", "zz98yx", "TY PELLA"):
+        assert house.look(first, "a.txt", "txt", words.encode()), words
+
+
+@settings(max_examples=8)
+@given(data=st.data())
+def test_whatever_the_two_addresses_no_copy_holds_what_tells_the_other(house: House, data: st.DataObject) -> None:
+    alex = data_of_alex()
+    line = st.from_regex(r"[A-Z][a-zôŷ]{3,9} [1-9]{2,4}", fullmatch=True)
+    homes = [data.draw(st.lists(line, min_size=1, max_size=3), label="lines") for _ in range(2)]
+    for home, lines in zip(alex["people"]["alex"]["homes"], homes, strict=True):
+        home["address"] = lines
+    for name, lines in zip(("mam", "dad"), homes, strict=True):
+        alex["people"][name]["address"] = lines
+    first, second = copies(house, alex, ["txt"])
+    for copy, own, other in ((first, homes[0], homes[1]), (second, homes[1], homes[0])):
+        assert all(holds(copy, one) for one in own)
+        shared = {folded(one) for one in own}
+        assert not [one for one in other if folded(one) not in shared and holds(copy, one)]
 
 
 def test_a_parents_copy_bears_the_home_they_share_and_never_the_other(house: House, alex: Any) -> None:

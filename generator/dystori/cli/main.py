@@ -74,7 +74,7 @@ def _tell(lines: Sequence[str]) -> None:
 def _quiet() -> None:
     """Keep other people's loggers from printing what they were given: it could be a child's words."""
     os.umask(0o077)
-    for name in ("weasyprint", "fontTools", "PIL"):
+    for name in ("weasyprint", "fontTools", "PIL", "pikepdf"):
         logger = logging.getLogger(name)
         logger.addHandler(logging.NullHandler())
         logger.propagate = False
