@@ -38,13 +38,22 @@ def case(house: House, mali: dict[str, Any]) -> Any:
         "email": "i.khaldun@ysgol.example",
         "address": ["14 Bryn Celyn", "Tregaron"],
     }
+    mali["people"]["gwen"] = {
+        "kind": "family",
+        "name": "Gwendolen Pryce-Rees",
+        "child_calls": {"cy": "Mam-gu Wen", "en": "Granny Wen"},
+        "phone": "07700 900123",
+        "address": ["Cae’r Bont, Tre-groes, SY25 6XX"],
+    }
+    mali["people"]["khan"]["child_calls"] = "Yncl Mir"
     mali["people"]["osian"] = {"kind": "child", "name": "Osian Prydderch", "born": "2017-05-03"}
     note = mali["documents"][0]
     note["trusted_adults"] = ["mamgu"]
     note["actions"] = [{"what": {"cy": "Bydda i’n ffonio.", "en": "I will ring."}, "who": ["sian"], "by": "2026-11-20"}]
     note["quotes"].append({"words": "Fy nghyfrinach fach i.", "language": "cy", "by": "osian", "to": "sian"})
     held = {"item": "people.khan", "from": ["mali"], "reason": "safety", "because": "A reason."}
-    mali["withheld"] = [held | {"decided_by": "sian", "review_on": "2027-05-01"}]
+    held |= {"decided_by": "sian", "review_on": "2027-05-01"}
+    mali["withheld"] = [held, held | {"item": "people.gwen"}]
     return house.load(mali, dystori.PictureShelf(EXAMPLES))
 
 
@@ -98,6 +107,21 @@ def stopped(watch: Watch, format_: str, data: bytes, name: str = "a-file") -> li
         ("Fy nghyfrinach fach i", "documents.0.quotes."),
         ("3 Mai 2017", "people.osian.born"),
         ("3 Fai 2017", "people.osian.born"),
+        ("Imran Khal\u00addun", "people.khan.known_as"),
+        ("Mr Khal\u200bdun", "people.khan.known_as"),
+        ("Mr Kha\u0302ldun", "people.khan.known_as"),
+        ("MR\u00a0KHALDUN", "people.khan.known_as"),
+        ("Khaldun-Jones", "people.khan.name"),
+        ("gan Yncl Mir", "people.khan.child_calls"),
+        ("at ei Fam-gu Wen", "people.gwen.child_calls.cy"),
+        ("MAM GU WEN", "people.gwen.child_calls.cy"),
+        ("ger Cae’r Bont", "people.gwen.address.0"),
+        ("ger Cae'r Bont", "people.gwen.address.0"),
+        ("yn Nhre-groes", "people.gwen.address.0"),
+        ("SY256XX", "people.gwen.address.0"),
+        ("sy25 6xx", "people.gwen.address.0"),
+        ("+44 7700 900123", "people.gwen.phone"),
+        ("(07700) 900 123", "people.gwen.phone"),
     ],
 )
 def test_every_written_form_of_it_is_known(watch: Watch, written: str, where: str) -> None:
@@ -203,6 +227,10 @@ DOCX_PLACES = {
     "alternative text": ("word/document.xml", b"<w:body>", b'<w:body><w:x descr="Llun o Mr Khaldun"/>'),
     "author": ("docProps/core.xml", b"</cp:coreProperties>", b"<x>Mr Khaldun</x></cp:coreProperties>"),
     "remark": ("word/document.xml", b"<w:body>", b"<w:body><!-- Mr Khaldun -->"),
+    "bookmark": ("word/document.xml", b"<w:body>", b'<w:body><w:bookmarkStart w:id="990" w:name="Mr_Khaldun"/>'),
+    "description of a table": ("word/document.xml", b"<w:body>", b'<w:body><w:tblCaption w:val="Mr Khaldun"/>'),
+    "link": ("word/_rels/document.xml.rels", b"</Rel", b'<Relationship Target="mailto:mr.khaldun@x.example"/></Rel'),
+    "top of the page": ("word/header1.xml", b"</w:p>", b"<w:r><w:t>Mr Khaldun</w:t></w:r></w:p>"),
     "name of a style": ("word/styles.xml", b"<w:style ", b'<w:style w:hidden="Mr Khaldun" '),
 }
 

@@ -24,6 +24,7 @@ TELLS = 30
 #: The shortest word worth looking for. Characters.
 SHORTEST = 3
 _ABBREVIATED = 3
+_POSTCODE = re.compile(r"\b[A-Za-z]{1,2}\d\w?\s?\d[A-Za-z]{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Forms:
             yield from _words(path, self._line(value), known)
         elif isinstance(value, Name):
             yield from _name(path, value, known)
+        elif isinstance(value, Text) and "child_calls" in path:
+            yield from _words(path, [folded(form) for form in self._mutated(value)], known)
         elif isinstance(value, LocalText):
             for text in value.root.values():
                 yield from _text(path, text, known)
@@ -81,13 +84,14 @@ class Forms:
                 yield folded(form)
 
     def _line(self, line: str) -> Iterator[str]:
-        """Yield a line of an address, and the street or place without the number of the house."""
-        there = re.sub(r"^\W*\d+\w?[\s,]+", "", line)
-        for part in {line, there} if len(there.split()) > 1 else {line}:
-            for form in self._mutated(part):
-                yield folded(form)
-        if re.fullmatch(r"[A-Za-z]{1,2}\d\w? ?\d[A-Za-z]{2}", line):
-            yield folded(line.replace(" ", ""))
+        """Yield a line of an address, its parts between commas, each also without the number of the house."""
+        for part in dict.fromkeys((line, *re.split(r"\s*,\s*", line))):
+            there = re.sub(r"^\W*\d+\w?[\s,]+", "", part)
+            for one in {part, there} if len(there.split()) > 1 else {part}:
+                for form in self._mutated(one):
+                    yield folded(form)
+        for code in _POSTCODE.findall(line):
+            yield from (folded(code), folded(re.sub(r"\s", "", code)), folded(f"{code[:-3].strip()} {code[-3:]}"))
 
     def _day(self, day: dt.date) -> re.Pattern[str]:
         """Return the pattern of a day: in figures, or with its month in the words of any language."""
@@ -127,7 +131,7 @@ def _name(path: Path, name: str, known: str) -> Iterator[Form]:
     ends = (whole[0], whole[-1])
     yield from _words(path, (folded(name), folded(" ".join(ends[: len(whole)]))), known)
     for word in dict.fromkeys(ends):
-        if len(word) >= SHORTEST and word[0].isupper() and not holds(known, word.casefold()):
+        if len(word) >= SHORTEST and not word[0].islower() and not holds(known, word.casefold()):
             yield Form(path, word, capital=True)
 
 

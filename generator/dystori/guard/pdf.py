@@ -14,6 +14,7 @@ from typing import Any
 import pikepdf
 
 from dystori.guard.contents import Contents, read
+from dystori.guard.right_to_left import as_read
 
 Letters = dict[int, str]
 
@@ -134,8 +135,8 @@ def _drawn(data: bytes, fonts: dict[bytes, Letters], found: Contents) -> list[li
         else:
             edge = depth if one["edge"] is not None and edge < 0 else edge
             depth += 1
-    found.flow(edges)
-    return flow
+    found.flow(map(as_read, edges))
+    return list(map(as_read, flow))
 
 
 def _piece(text: bytes, letters: Letters) -> str:

@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_WORD = re.compile(r"\w+")
-_ACCENT = re.compile(r"[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W_]+")
+#: Accents, the vowel signs of Hebrew and Arabic, and signs that show nothing: soft hyphens, joiners, directions.
+_ACCENT = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u064b-\u065f\u0670\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 def bare(text: str) -> str:
