@@ -14,6 +14,7 @@ from dystori.findings import CaseError, Finding, Severity
 from dystori.practice import (
     abbreviations,
     address,
+    around,
     family,
     meetings,
     order,
@@ -40,6 +41,7 @@ RULES = (
     *told.RULES,
     *plans.RULES,
     *meetings.RULES,
+    *around.RULES,
     *family.RULES,
     *reaching.RULES,
     *reviewing.RULES,

@@ -69,6 +69,9 @@ class ChildDecision(Model):
     co_ordinator: PersonId | None = Field(None, description="Who co-ordinates the plan: a registered social worker.")
     visits: LocalText | None = Field(None, description="How often the child will be seen.")
     plan: Several[PlanRow] = Field((), description="The plan.")
+    words_and_pictures: Action | None = Field(
+        None, description="The words-and-pictures plan that comes next: who makes it with the family, by when."
+    )
     contingency: Several[IfThen] = Field((), description="If the plan does not work: if … then …")
     told: LocalText = Field(description="How the child is told.")
     letter: LetterToChild = Field(description="The chair’s letter to the child.")

@@ -45,6 +45,7 @@ class ChildSection(Charted):
     school: LocalText | None = Field(None, description="School or nursery.")
     health: LocalText | None = Field(None, description="Health, and who the family doctor is.")
     identity: LocalText | None = Field(None, description="Language, culture, faith, disability: who the child is.")
+    advocate: LocalText | None = Field(None, description="Whether an advocate was offered, and what the child said.")
     quotes: Several[Quote] = Field((), description="The child’s exact words.")
     showed: Several[Observation] = Field((), description="What the child showed by play, movement, symbol or silence.")
     no_words: LocalText | None = Field(None, description="Why there are no words: not yet born, a view not given.")

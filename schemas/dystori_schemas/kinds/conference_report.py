@@ -31,6 +31,8 @@ class Conference(Model):
     language: LanguageCode = Field(description="The language it is held in.")
     interpreted: Interpreted | None = Field(None, description="The interpreter, where there is one.")
     strategy_on: Date | None = Field(None, description="When the strategy meeting was.")
+    network_on: Date | None = Field(None, description="When the family's own network met, before the conference.")
+    chair_met_on: Date | None = Field(None, description="When the chair met the children and family, before it.")
     core_groups_on: Several[Date] = Field((), description="At a review: when the core group met since.")
     together: LocalText | None = Field(None, description="Why one conference for several children is right.")
 
