@@ -25,9 +25,11 @@ from dystori.findings import (
     Severity,
     TemplateError,
 )
-from dystori.house import FORMATS, Document, House, default
+from dystori.house import House, default
 from dystori.library import Library
+from dystori.made import Document
 from dystori.pictures import PictureShelf
+from dystori.press import FORMATS
 from dystori.reading import Case
 from dystori.sharing import Handing, Noted, Sent, Verified, entries, kept_beside, note, read_copy
 from dystori.sharing import verify as _verify
@@ -110,7 +112,7 @@ def render(
     pair (``cy+en``, the first read first) or ``both``; without ``formats`` (``pdf``, ``docx``, ``html``, ``txt``) in
     those that reader wants, or in all four. ``today`` is the day the copies are to go, as in ``check``. ``over`` is the
     folder they will be saved into: what somebody typed into a Word file there is kept, or told, as ``render`` does with
-    ``--out``; it takes the manifests beside them (``House.keep_manifest``). Raises
+    ``--out``; it takes the manifests beside them (``Document.keep_manifest``). Raises
     ``RequestError`` for what is not there, ``CaseError``, ``TemplateError`` and ``CatalogueError``.
     """
     wanted = Wanted(documents=documents, kinds=kinds, parts=parts, reader=reader, languages=languages)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from dystori import handwork, starting
-from dystori.documents import Composed, Composer, lay_out
+from dystori import starting
+from dystori.documents import Composed, Composer
 from dystori.editions import (
     Edition,
     Nation,
@@ -26,24 +24,19 @@ from dystori.editions import (
     show,
     too_early,
 )
-from dystori.files import write
 from dystori.findings import (
     CaseError,
     CatalogueError,
     DystoriError,
     Finding,
-    OutputError,
-    Place,
     RequestError,
     Severity,
 )
-from dystori.guard import Guard, Watch
-from dystori.handwork import FOR_THE_FILE
+from dystori.guard import Guard
 from dystori.library import Library
-from dystori.manifest import manifest
+from dystori.made import Document
 from dystori.pictures import PictureShelf
 from dystori.practice import (
-    RULE,
     Page,
     PlainWords,
     Profile,
@@ -55,53 +48,12 @@ from dystori.practice import (
     profile_of,
     read_plain_words,
     read_proofs,
-    said,
 )
+from dystori.press import Press
 from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
-from dystori.reading.files import path_of
-from dystori.tree import LaidOut
-from dystori.versions import Versions
-from dystori.words import Language, LanguageName, Languages, Name, Value
-from dystori_schemas.choices import FileFormat
-
-FORMATS = tuple(one.value for one in FileFormat)
-#: The words of a fault that can name what was probably meant.
-_NEAR = {"field_unknown": "fault-field-near", "choice_unknown": "fault-choice-near"}
-
-
-@dataclass(frozen=True)
-class Document:
-    """One finished file, in memory: its bytes, its name, what to tell the writer, and its manifest.
-
-    The manifest is for the file and never travels with a copy.
-    """
-
-    name: str
-    format: str
-    kind: str
-    part: str
-    languages: tuple[str, ...]
-    data: bytes = field(repr=False)
-    manifest: Mapping[str, Any] = field(repr=False)
-    findings: tuple[Finding, ...] = ()
-    #: The file that this one was made over, where somebody had a hand in that, and the name it is put by under.
-    replaces: bytes = field(default=b"", repr=False)
-    kept_as: str = ""
-
-    def save(self, folder: str | Path) -> Path:
-        """Write the file into a folder, whole and private, and return its path.
-
-        Raises ``OutputError``, and ``file_edited`` rather than write over a Word file that somebody had a hand in:
-        only a document that was made over that very file takes its place.
-        """
-        folder = Path(folder)
-        if self.format == "docx" and (there := handwork.edited(folder, self.name)) not in (b"", self.data):
-            if there != self.replaces:
-                raise OutputError([Finding("file_edited", place=Place(self.name))])
-            if self.kept_as:
-                write(folder / FOR_THE_FILE, self.kept_as, there)
-        return write(folder, self.name, self.data)
+from dystori.saying import say
+from dystori.words import Languages
 
 
 class House:
@@ -140,8 +92,8 @@ class House:
         return Guard({code: self.languages[code] for code in self.languages.codes})
 
     @cached_property
-    def _versions(self) -> Versions:
-        return Versions(self.library)
+    def _press(self) -> Press:
+        return Press(self.library)
 
     @cached_property
     def _knowledge(self) -> Knowledge:
@@ -237,51 +189,8 @@ class House:
     ) -> Iterator[Document]:
         """Yield one edition in every format, as ``render`` does, whether its day has come or not."""
         composed = self.compose(edition, today)
-        laid, watch = lay_out(composed), self._guard.watch(edition, composed.shown)
-        before = handwork.before(over, f"{_stem(edition)}.docx") if over else None
-        for format_ in formats or edition.reader.formats or FORMATS:
-            data = _writer(format_)(laid, self.library)
-            name = f"{_stem(edition)}.{format_}"
-            watch.look(name, format_, data)
-            versions = self._versions.of(format_, edition.kind.folder, edition.languages)
-            noted = manifest(edition, name, format_, data, versions)
-            kind, part = edition.kind.name, edition.part.name
-            document = Document(name, format_, kind, part, edition.languages, data, noted, composed.findings)
-            if format_ == "docx":
-                document = replace(document, manifest={**noted, **handwork.hashes(data)})
-                if before:
-                    document = self._with_handwork(document, edition, laid, watch, before)
-            elif before:
-                only = Finding("edits_word_only", Severity.WARNING, Place(name), {"format": format_})
-                document = replace(document, findings=(*document.findings, only))
-            yield document
-
-    def _with_handwork(
-        self, document: Document, edition: Edition, laid: LaidOut, watch: Watch, before: handwork.Before
-    ) -> Document:
-        """Return a Word document with what somebody typed into the file of its name; the guard reads that too."""
-        name, origins = document.name, handwork.origins(laid)
-
-        def placed(key: str) -> Place:
-            path = origins.get(key, "")
-            return edition.case.place(path_of(path)) if path else Place(name)
-
-        made = handwork.remade(name, document.data, before, placed)
-        try:
-            watch.look(name, document.format, made.data)
-        except CaseError as error:
-            values = {"file": name}
-            stopped = [Finding("edit_stopped", place=one.place, values=values) for one in error.findings]
-            raise CaseError(stopped) from None
-        digest = hashlib.sha256(made.data).hexdigest()
-        return replace(
-            document,
-            data=made.data,
-            manifest={**document.manifest, "sha256": digest, "by_hand": made.by_hand},
-            findings=(*made.findings, *document.findings),
-            replaces=made.replaces,
-            kept_as=made.kept_as,
-        )
+        watch = self._guard.watch(edition, composed.shown)
+        yield from self._press.documents(composed, watch, formats, over)
 
     def look(self, edition: Edition, name: str, format_: str, data: bytes) -> list[Finding]:
         """Return the places in the case of what a file holds and the reader of an edition may not read."""
@@ -290,11 +199,6 @@ class House:
         except CaseError as error:
             return list(error.findings)
         return []
-
-    def keep_manifest(self, document: Document, folder: Path) -> Path:
-        """Write the manifest of a document into a folder of its own, apart from what is handed out."""
-        text = json.dumps(document.manifest, ensure_ascii=False, indent=2) + "\n"
-        return write(folder / FOR_THE_FILE, f"{document.name}.json", text.encode())
 
     def catalogues(self) -> tuple[str, ...]:
         """Return the names of the catalogues: the common one, the tool's, of pictures, of rules, and one a kind."""
@@ -311,26 +215,7 @@ class House:
 
     def say(self, finding: Finding, language: str) -> Finding:
         """Return a finding with its message in a language of the tool."""
-        words = self.languages[language]
-        if RULE in finding.values and (message := said(finding, words)):
-            return finding.told(message)
-        values: dict[str, Value] = {name: Name(value) for name, value in finding.values.items()}
-        key = f"fault-{finding.code.replace('_', '-')}"
-        if finding.code in _NEAR and finding.values.get("near"):
-            key = _NEAR[finding.code]
-        if "language" in values and finding.values["language"] in self.languages.codes:
-            values["language"] = self._named(finding.values["language"], words)
-        if not words.has(key, catalogue="tool"):
-            key, values = "fault-other", {"code": Name(finding.code)}
-        return finding.told(words.phrase(key, values, catalogue="tool").text)
-
-    def _named(self, code: str, words: Language) -> Value:
-        """Return what a language calls another, or what that one calls itself where it has no name for it."""
-        try:
-            words.language_name(code)
-        except CatalogueError:
-            return Name(self.languages[code].name)
-        return LanguageName(code)
+        return say(finding, self.languages, language)
 
     def told(self, error: DystoriError, language: str) -> tuple[Finding, ...]:
         """Return the findings of an error in words; a house whose own words are at fault says their codes."""
@@ -344,36 +229,3 @@ class House:
 def default() -> House:
     """Return the house of this installation's own library, made once a process."""
     return House(Library.default())
-
-
-def _writer(format_: str) -> Callable[[LaidOut, Library], bytes]:
-    # Each library is loaded where it is used: a Word render loads no PDF engine.
-    if format_ == "pdf":
-        from dystori.formats import pdf
-
-        return pdf.write
-    if format_ == "docx":
-        from dystori.formats import docx
-
-        return docx.write
-    if format_ == "html":
-        from dystori.formats import html
-
-        return html.write
-    if format_ == "txt":
-        from dystori.formats import text
-
-        return lambda laid, _: text.write(laid).encode()
-    raise RequestError([Finding("format_unknown", values={"choices": ", ".join(FORMATS)})])
-
-
-def _stem(edition: Edition) -> str:
-    """Return the name of a file without its ending: references and numbers, never a name of a person."""
-    from dystori.editions.readers import number_of
-
-    file, document = edition.case.file, edition.document
-    reference = document.reference or f"{file.reference}-{edition.index + 1:02d}"
-    child = number_of(file, edition.addressee.ids or tuple(str(one) for one in document.about))
-    reader = f"{edition.reader.number}-{edition.home}" if edition.home else f"{edition.reader.number}"
-    languages = "-".join(edition.languages)
-    return f"{reference}-{edition.kind.name}-{edition.part.name}-{child}-{reader}-{languages}"

@@ -22,7 +22,8 @@ from openxml_audit import OpenXmlValidator
 from dystori.editions import Wanted
 from dystori.findings import CaseError, Finding, OutputError
 from dystori.formats.byhand.lines import read
-from dystori.house import Document, House
+from dystori.house import House
+from dystori.made import Document
 
 #: The letter of the case below.
 NAME = "HW-1-01-case-note-letter-1-1-en.docx"
@@ -79,7 +80,7 @@ class Desk:
         made = list(self.house.render(loaded, Wanted(parts=("letter",)), formats, over=self.folder))
         for document in made:
             document.save(self.folder)
-            self.house.keep_manifest(document, self.folder)
+            document.keep_manifest(self.folder)
         return made
 
     def change(self, before: str, after: str) -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 import dystori
 from dystori.guard.contents import read
-from dystori.house import FORMATS, Document, House
+from dystori.house import House
+from dystori.made import Document
+from dystori.press import FORMATS
 from dystori.words.folding import folded
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

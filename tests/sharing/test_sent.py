@@ -35,7 +35,7 @@ def rendered(house: House, case: dystori.Case, out: Path, part: str = "letter", 
     """Return a copy as render wrote it, with its manifest in the folder for the file."""
     wanted = dystori.Wanted(documents=["visit-november"], parts=[part], languages=["en"])
     [document] = house.render(case, wanted, [format_])
-    house.keep_manifest(document, out)
+    document.keep_manifest(out)
     return document.save(out)
 
 
@@ -201,7 +201,7 @@ def test_the_record_says_to_which_home_a_copy_went(
     wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], languages=["en"])
     copies = list(house.render(case, wanted, ["txt"]))
     for one in copies:
-        house.keep_manifest(one, tmp_path)
+        one.keep_manifest(tmp_path)
     note(house, case, [one.save(tmp_path) for one in copies], POSTED, tmp_path / "case.sent")
     assert [one.home for one in dystori.sent(tmp_path / "case.sent")] == [1, 2]
     assert run(["sent", str(path), "--pictures", str(EXAMPLES)], Library.default()) == 0
@@ -277,7 +277,7 @@ def test_of_two_copies_with_the_same_bytes_the_name_says_whose_it_is(house: Hous
     for reader in ("siwan", "gareth"):
         wanted = dystori.Wanted(parts=["outcome"], reader=reader, languages=["en"])
         [document] = house.render(case, wanted, ["txt"])
-        house.keep_manifest(document, tmp_path)
+        document.keep_manifest(tmp_path)
         copies.append(document.save(tmp_path))
     assert copies[0].read_bytes() == copies[1].read_bytes()
     handing = Handing("secure-email", "elen", DAY, because="They were at the conference.")

@@ -16,8 +16,10 @@ from PIL import Image
 import dystori
 from dystori.cli.main import run
 from dystori.guard.outline import outline
-from dystori.house import FORMATS, Document, House
+from dystori.house import House
 from dystori.library import Library
+from dystori.made import Document
+from dystori.press import FORMATS
 from dystori.sharing import verify
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -148,7 +150,7 @@ def test_the_command_says_it_without_a_word_of_the_case(
 ) -> None:
     letter = next(one for one in letters if one.format == "txt")
     path = letter.save(tmp_path)
-    house.keep_manifest(letter, tmp_path)
+    letter.keep_manifest(tmp_path)
     case = ["--case", str(EXAMPLES / "mali.yaml")]
     assert run(["verify", str(path), *case, "--iaith", "cy"], Library.default()) == 0
     told = capsys.readouterr().out
@@ -168,7 +170,7 @@ def test_verify_from_python_finds_the_manifest_beside_the_copy(letters: list[Doc
     letter = letters[0]
     path = letter.save(tmp_path)
     assert not dystori.verify(path).filed
-    dystori.House(Library.default()).keep_manifest(letter, tmp_path)
+    letter.keep_manifest(tmp_path)
     assert dystori.verify(path).holds
     assert dystori.verify(letter.data, kept=[letter.manifest]).holds
 

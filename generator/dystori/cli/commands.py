@@ -65,7 +65,7 @@ def _render(house: House, tongue: Tongue) -> click.Command:
             raise click.exceptions.Exit(FOUND)
         for document in made:
             click.echo(document.save(out))
-            house.keep_manifest(document, out)
+            document.keep_manifest(out)
         click.echo(tongue.say("wrote", n=str(len(made)), folder=out.name or str(out)), err=True)
 
     params = [
