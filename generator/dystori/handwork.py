@@ -16,7 +16,7 @@ from typing import Any
 
 from dystori.findings import Finding, OutputError, Place, Severity
 from dystori.formats.byhand.lines import UnreadableError, WordFile, read
-from dystori.formats.byhand.merge import blocks_of, decide
+from dystori.formats.byhand.merge import base_of, blocks_of, decide
 from dystori.formats.byhand.put import REVISION, put
 from dystori.formats.headings import anchor
 from dystori.formats.word.package import is_packed_here
@@ -87,8 +87,8 @@ def remade(name: str, data: bytes, was: Before, placed: Placed) -> Remade:
     def told(code: str, place: Place | None = None, severity: Severity = Severity.WARNING) -> Finding:
         return Finding(code, severity, place or Place(name), values)
 
-    base = manifest.get("blocks")
-    if not isinstance(base, Mapping):
+    base = base_of(manifest.get("blocks"))
+    if base is None:
         return Remade(data, 0, (told("edits_unknown"),), there, kept_as)
     try:
         old = read(there, frozenset(base))

@@ -44,6 +44,7 @@ from dystori.practice import (
     check_page,
     check_practice,
     foreign,
+    held_to,
     last_look,
     profile_of,
     read_plain_words,
@@ -153,7 +154,7 @@ class House:
     def _read(self, edition: Edition, profile: Profile, today: dt.date | None) -> Iterator[Finding]:
         """Yield what there is to say about an edition once it is composed, and about the words in it."""
         composed = self.compose(edition, today)
-        yield from composed.findings
+        yield from held_to(profile, edition, composed.findings)
         if not foreign(edition.case, profile):
             yield from check_page(Page(edition, composed.contents, composed.shown, profile, self._plain_words))
 
@@ -170,15 +171,20 @@ class House:
 
         Every finished file is read back first. ``today`` is the day the copies are to go; a document's own date where
         it is left out. ``over`` is the folder they are to be written into: what somebody typed into a Word file that
-        is there is kept, or told. Raises ``CaseError``, ``TemplateError`` or ``CatalogueError``; a render that warns
-        has failed.
+        is there is kept, or told. The case's profile may refuse what awaits translation (``text_untranslated``). Raises
+        ``CaseError``, ``TemplateError`` or ``CatalogueError``; a render that warns has failed.
         """
         editions = self.editions(case, wanted)
         refused = [one for edition in editions for one in too_early(edition, today) if one.severity is Severity.ERROR]
         if refused:
             raise CaseError(list({one.place: one for one in refused}.values()))
+        kept = profile_of(case, None)
         for edition in editions:
-            yield from self.make(edition, formats, today, over)
+            for document in self.make(edition, formats, today, over):
+                found = held_to(kept, edition, document.findings)
+                if any(one.code == "text_untranslated" for one in found):
+                    raise CaseError([one for one in found if one.severity is Severity.ERROR])
+                yield document
 
     def make(
         self,

@@ -49,7 +49,13 @@ def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
 
 def _render(house: House, tongue: Tongue) -> click.Command:
     def render(
-        case: Path, pictures: Path | None, formats: tuple[str, ...], out: Path, fail_on: str | None, **settings: Any
+        *,
+        case: Path,
+        pictures: Path | None,
+        formats: tuple[str, ...],
+        out: Path,
+        fail_on: str | None,
+        **settings: Any,
     ) -> None:
         loaded = house.load(case, shelf(pictures))
         # Everything is made before anything is written: a fault in the last letter leaves no first one behind.

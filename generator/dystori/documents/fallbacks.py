@@ -4,12 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from dystori.documents.project import Tongue
 from dystori.editions import Edition
 from dystori.findings import Finding, Severity
 from dystori.reading.files import path_of
-from dystori.tree import Block, Box, Figure, Inlines, Listing, Paragraph, Quote, Run, Source, lines_of, runs, walk
+from dystori.tree import (
+    Block,
+    Box,
+    Contents,
+    Figure,
+    Frame,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Run,
+    Source,
+    lines_of,
+    runs,
+    walk,
+)
 from dystori.words import LanguageName
 from dystori_schemas.choices import DraftOrFinal
 
@@ -44,10 +60,10 @@ def unwritten(edition: Edition, blocks: tuple[Block, ...]) -> Iterator[Finding]:
 
 
 def noted(blocks: tuple[Block, ...], tongue: Tongue, beside: tuple[str, ...] = ()) -> tuple[Block, ...]:
-    """Return the blocks with a line over the first passage in another language that says which it is.
+    """Return the blocks with a line over each passage in another language that says which it is, for now.
 
-    Where another column of the document is in that language (``beside``, by tag), the passage stands there and
-    the line alone stands here: text that exists once prints once.
+    Passages that follow one another share a line. Where another column of the document is in that language
+    (``beside``, by tag), the passage stands there and the line alone stands here: text that exists once prints once.
     """
     return tuple(_Notes(tongue, beside).blocks(blocks))
 
@@ -55,45 +71,53 @@ def noted(blocks: tuple[Block, ...], tongue: Tongue, beside: tuple[str, ...] = (
 class _Notes:
     def __init__(self, tongue: Tongue, beside: tuple[str, ...]) -> None:
         self.tongue = tongue
+        self.tag = tongue.language.tag
         self.beside = beside
-        self.said: set[str] = set()
 
     def blocks(self, blocks: tuple[Block, ...]) -> Iterator[Block]:
-        before = ""
-        for block in blocks:
-            lang = _foreign(block, self.tongue.language.tag)
-            if isinstance(block, Box):
-                yield replace(block, blocks=tuple(self.blocks(block.blocks)))
-            elif lang in self.beside and lang:
-                if lang != before:
-                    yield _note(block.key, lang, self.tongue)
-            else:
-                if lang and lang not in self.said:
-                    self.said.add(lang)
-                    yield _note(f"{block.key}~note", lang, self.tongue)
-                yield block
-            before = lang
+        before: tuple[str, str] | None = None
+        for story, group in groupby(blocks, key=lambda block: isinstance(block, Frame)):
+            together = list(group)
+            if story:  # nothing may stand between two frames
+                before = next((found for one in together if (found := _foreign(one, self.tag))), None)
+                if before:
+                    yield self._note(f"{together[0].key}~note", *before)
+                yield from together
+                continue
+            for block in together:
+                found = _foreign(block, self.tag)
+                if isinstance(block, Box):
+                    yield replace(block, blocks=tuple(self.blocks(block.blocks)))
+                elif found and found[0] == _ALL and found[1] in self.beside:
+                    if found != before:
+                        yield self._note(block.key, *found)
+                else:
+                    if found and found != before:
+                        yield self._note(f"{block.key}~note", *found)
+                    yield block
+                before = found
+
+    def _note(self, key: str, how_much: str, lang: str) -> Paragraph:
+        code = next((one for one in self.tongue.languages.codes if self.tongue.languages[one].tag == lang), lang)
+        phrase = self.tongue.phrase(how_much, {"language": LanguageName(code)})
+        run = Run(phrase.text, self.tag, Source("entry", phrase.entry))
+        return Paragraph(key, (run,), "note")
 
 
-def _foreign(block: Block, tag: str) -> str:
-    """Return the language of a block that is wholly in another language than the document."""
-    lines: tuple[Inlines, ...]
-    match block:
-        case Paragraph():
-            lines = (block.content,)
-        case Listing():
-            lines = block.items
-        case Figure():
-            lines = (block.caption,)
-        case _:
-            return ""
-    found = [run for line in lines for run in runs(line)]
-    tags = {run.lang for run in found}
-    return tags.pop() if len(tags) == 1 and tag not in tags else ""
+#: The entries that say that a passage, or some of it, is in another language.
+_ALL, _SOME = "only-in", "partly-in"
 
 
-def _note(key: str, lang: str, tongue: Tongue) -> Paragraph:
-    code = next((one for one in tongue.languages.codes if tongue.languages[one].tag == lang), lang)
-    phrase = tongue.phrase("only-in", {"language": LanguageName(code)})
-    run = Run(phrase.text, tongue.language.tag, Source("entry", phrase.entry))
-    return Paragraph(key, (run,), "note")
+def _foreign(block: Block, tag: str) -> tuple[str, str] | None:
+    """Return how much of a block is in another language than the document, and in which; a quote is as it was said."""
+    if isinstance(block, (Heading, Quote, Box, Contents)):
+        return None
+    found = [run for line in lines_of(block) for run in runs(line)]
+    if isinstance(block, Figure):
+        found = list(runs(block.caption))
+    tags = [run.lang for run in found if run.lang != tag and run.source.kind == "case"]
+    # The list of what is kept back quotes the case as it stands.
+    if not tags or any(run.source.ref.startswith("withheld.") for run in found):
+        return None
+    whole = all(run.lang == tags[0] for run in found) and isinstance(block, (Paragraph, Listing, Figure))
+    return (_ALL if whole else _SOME), tags[0]

@@ -20,6 +20,7 @@ from dystori.practice.proof import Mark, Proof, read_proofs
 from dystori.practice.sarif import sarif
 from dystori.practice.telling import RULE, for_a_diary, lines_of, listed, nothing_due, said
 from dystori.practice.timescales import EVENTS, TIMESCALES
+from dystori.practice.untranslated import held_to
 
 __all__ = [
     "EVENTS",
@@ -39,6 +40,7 @@ __all__ = [
     "elsewhere",
     "for_a_diary",
     "foreign",
+    "held_to",
     "ids",
     "last_look",
     "lines_of",

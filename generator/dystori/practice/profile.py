@@ -65,7 +65,8 @@ class ProfileFile(Data):
     ``builds_on`` is the profile whose rules it has too; ``calendar`` the nation it is of, whose bank holidays count;
     ``teams`` those of its source’s teams that it has, all where it is left out; ``off`` the rules it does not keep;
     ``severity`` and ``numbers`` say otherwise for single rules; ``terms`` are the words it keeps, and those it
-    avoids; ``helplines`` are printed in letters instead of the nation’s.
+    avoids; ``helplines`` are printed in letters instead of the nation’s; ``untranslated`` says what becomes of a
+    passage that is not in the reader’s language: it is marked, or no final copy goes out with it.
     """
 
     builds_on: str = ""
@@ -76,6 +77,7 @@ class ProfileFile(Data):
     teams: tuple[str, ...] | None = None
     terms: Terms = Terms()
     helplines: tuple[Helpline, ...] = ()
+    untranslated: Literal["", "mark", "refuse"] = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class Profile:
     terms: Terms = field(default_factory=Terms)
     teams: frozenset[str] | None = None
     helplines: tuple[Helpline, ...] = ()
+    untranslated: str = "mark"
 
     @property
     def name(self) -> str:
@@ -132,9 +135,9 @@ def _read(name: str | Path, rules: frozenset[str], teams: frozenset[str], above:
     mine = {rule: SEVERITIES[value] for rule, value in data.severity.items()}
     kept = None if data.teams is None else frozenset(data.teams)
     if not data.builds_on:
-        return Profile(
-            (label,), data.calendar, frozenset(data.off), mine, data.numbers, data.terms, kept, data.helplines
-        )
+        awaiting = data.untranslated or Profile.untranslated
+        off, lines = frozenset(data.off), data.helplines
+        return Profile((label,), data.calendar, off, mine, data.numbers, data.terms, kept, lines, awaiting)
     base = _read(data.builds_on, rules, teams, (*above, label))
     return Profile(
         (label, *base.lineage),
@@ -146,6 +149,7 @@ def _read(name: str | Path, rules: frozenset[str], teams: frozenset[str], above:
         _joined(base.terms, data.terms),
         base.teams if kept is None else kept,
         data.helplines or base.helplines,
+        data.untranslated or base.untranslated,
     )
 
 

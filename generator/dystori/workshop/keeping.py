@@ -12,7 +12,7 @@ from dystori.words.field_help import FIELDS, fields_behind, gather_fields
 from dystori_schemas.choices import Choice
 
 #: The entries that are asked for by the program and not by a template: those of every page.
-OWN_WORDS = ("page", "only-in")
+OWN_WORDS = ("page", "only-in", "partly-in")
 
 
 def all_catalogues(house: House) -> tuple[str, ...]:

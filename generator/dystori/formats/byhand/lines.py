@@ -49,7 +49,7 @@ class Line:
     def digest(self) -> str:
         """Return a hash of what a person would see change."""
         words = " ".join(NUMBER.sub("", self.text).split(" ")).strip()
-        return sha256(f"{words}\n{self.marks}".encode()).hexdigest()[:20]
+        return sha256(f"{words}\n{self.marks}".encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,13 @@ def _moved(base: Base, edited: Sequence[Block]) -> Iterator[str]:
     yield from (key for key in kept if key not in stayed)
 
 
-def blocks_of(file: WordFile) -> dict[str, list[str]]:
+def blocks_of(file: WordFile) -> dict[str, str]:
     """Return the hashes of each block of a file, in order: what is compared when it is made again."""
-    return {block.key: list(block.digests) for block in file.blocks}
+    return {block.key: " ".join(block.digests) for block in file.blocks}
+
+
+def base_of(blocks: object) -> Base | None:
+    """Return what ``blocks_of`` gave, as it stands in a manifest; None where it stands there no more."""
+    if not isinstance(blocks, Mapping) or not all(isinstance(one, str) for one in blocks.values()):
+        return None
+    return {str(key): tuple(digests.split()) for key, digests in blocks.items()}
