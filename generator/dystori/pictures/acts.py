@@ -106,14 +106,17 @@ def stance(scene: Described, at: int, left_to_right: tuple[int, ...]) -> Stance:
 def _look(scene: Described, one: Someone, at: int, does: Doing) -> Look:
     if scene.happens is Happening.HITTING and at in quarrelling(scene)[1:]:
         return FEELINGS[Feeling.FRIGHTENED]
-    if does in _FACES:
+    # Somebody in a quarrel who is said to be sad looks sad; who is said to shout shouts.
+    if does in _FACES and not (does is Doing.SHOUTING and one.does is None and one.feels not in (None, Feeling.ANGRY)):
         return _FACES[does]
     if one.feels is not None:
         felt = FEELINGS[one.feels]
         return replace(felt, mouth="talk") if does is Doing.TALKING and one.feels in _MAY_TALK else felt
     if does is Doing.TALKING:
         return TALKING
-    if does in (Doing.PLAYING, Doing.WAVING, Doing.HUGGING) or scene.happens in (Happening.TOGETHER, Happening.PLAYING):
+    if does is Doing.HUGGING:
+        return FEELINGS[Feeling.SAFE if one.young else Feeling.CALM]
+    if does in (Doing.PLAYING, Doing.WAVING) or scene.happens in (Happening.TOGETHER, Happening.PLAYING):
         return FEELINGS[Feeling.HAPPY]
     if scene.happens is Happening.HUGGING:
         return FEELINGS[Feeling.SAFE]

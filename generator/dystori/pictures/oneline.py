@@ -14,45 +14,17 @@ from typing import Any, Final, NoReturn
 from dystori.findings import Finding, RequestError
 from dystori.pictures.described import Described, Someone
 from dystori.pictures.people import STRANGERS, person
+from dystori.pictures.vocabulary import VOCABULARY
 from dystori_schemas.choices import Choice
-from dystori_schemas.scenes import (
-    Aid,
-    Beard,
-    Build,
-    Doing,
-    Feeling,
-    Hair,
-    HairColour,
-    Happening,
-    Headwear,
-    Held,
-    Outfit,
-    Pattern,
-    Place,
-    Skin,
-    Somebody,
-    Stature,
-    Thing,
-    Wear,
-)
+from dystori_schemas.scenes import Beard, Doing, Somebody, Stature, Thing
 
-#: The words a person may have, and what each is of; the first list that holds a word takes it.
-_PERSON: Final[dict[str, type[Choice]]] = {
-    "age": Stature,
-    "feels": Feeling,
-    "does": Doing,
-    "build": Build,
-    "skin": Skin,
-    "hair": Hair,
-    "hair_colour": HairColour,
-    "headwear": Headwear,
-    "beard": Beard,
-    "aid": Aid,
-    "pattern": Pattern,
-    "wears": Wear,
-    "dressed_as": Outfit,
-}
-_SCENE: Final[dict[str, type[Choice]]] = {"place": Place, "happens": Happening}
+#: What the words of a person may be of; the first list that holds a word takes it. A colour is that of the top.
+_OF_A_PERSON: Final = (
+    "age", "feels", "does", "build", "skin", "hair", "hair_colour", "headwear", "beard", "aid", "pattern", "wears",
+    "dressed_as", "top",
+)  # fmt: skip
+_PERSON: Final = {field: VOCABULARY[field] for field in _OF_A_PERSON}
+_SCENE: Final = {field: VOCABULARY[field] for field in ("place", "happens")}
 _YES: Final = {"glasses", "hearing-aid", "pregnant"}
 _TOUCH: Final = {Doing.HUGGING, Doing.CARRYING, Doing.HOLDING_HANDS}
 
@@ -105,7 +77,7 @@ def _someone(
             break
         if word == "holding" and rest:
             at, word = rest.pop(0)
-            acts["holding"] = _one(word, {"holding": Held}, number, at)[1]
+            acts["holding"] = _one(word, {"holding": VOCABULARY["holding"]}, number, at)[1]
         elif word == "beard":
             looks["beard"] = Beard.FULL
         elif word in _YES:

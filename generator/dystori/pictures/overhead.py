@@ -10,7 +10,7 @@ from typing import Final
 
 from dystori.pictures.acts import quarrelling
 from dystori.pictures.described import Described
-from dystori.pictures.large import HUNG, jagged, time_arrow
+from dystori.pictures.large import FLOATING, HUNG, jagged, time_arrow
 from dystori.pictures.lettering import Lettering, Measure, bubble, lettered, spread
 from dystori.pictures.palette import GOLD, HEART
 from dystori.pictures.places import WIDE
@@ -21,6 +21,8 @@ from dystori_schemas.scenes import Happening, Thing
 
 #: How much larger letters are in large print.
 GROWN: Final = 1.5
+#: How high a bubble may be before its letters shrink, and how small they may become for it.
+_HIGHEST, _LEAST = 140.0, 10.0
 #: How near anything comes to the edge of the stage.
 EDGE = 8.0
 
@@ -44,12 +46,29 @@ def bubble_sizes(scene: Described, measure: Measure) -> dict[int, Lettering]:
     count = len(speaking)
     size = (19, 19, 17, 15, 13, 12, 11)[count - 1] * (GROWN if scene.large else 1)
     # Two languages, or larger letters, have wider bubbles rather than higher ones: people keep their room.
-    joined = any("\n" in one.says + one.thinks for one in scene.people)
+    said = {at: scene.people[at].says or scene.people[at].thinks for at in speaking}
+    joined = any("\n" in words for words in said.values())
     room = min(330.0 if joined else 250.0 if scene.large else 190.0, (WIDE - 2 * EDGE) / count - 6) - 26
-    return {
-        at: lettered(scene.people[at].says or scene.people[at].thinks, size, room, measure, air=(26, 16))
-        for at in speaking
-    }
+    over = any(one in HUNG or one in FLOATING for one in scene.things) + (scene.happens is Happening.TIME_PASSING)
+    highest = _HIGHEST - 30 * over
+    found = _lettered(said, size, room, measure, highest=highest)
+    if joined and max(one.high for one in found.values()) > highest:
+        # So many speak that two languages would leave no room for people: the picture speaks the first.
+        found = _lettered(
+            {at: words.split("\n")[0] for at, words in said.items()}, size, room, measure, highest=highest
+        )
+    return found
+
+
+def _lettered(
+    said: dict[int, str], size: float, room: float, measure: Measure, *, highest: float
+) -> dict[int, Lettering]:
+    """Return bubbles in letters of a size, or smaller where they would reach too far down."""
+    while True:
+        found = {at: lettered(words, size, room, measure, air=(26, 16)) for at, words in said.items()}
+        if size <= _LEAST or max(one.high for one in found.values()) <= highest:
+            return found
+        size -= 1
 
 
 def headroom(scene: Described, clouds: dict[int, Lettering], hung: list[Thing]) -> float:
@@ -102,7 +121,7 @@ def overhead(scene: Described, stage: Stage, clouds: dict[int, Lettering], hung:
     taken: list[tuple[float, float]] = []
     for one, x in zip(speakers, spread([one.head[0] for one in speakers], widths, 6, EDGE, WIDE - EDGE), strict=True):
         cloud = clouds[one.at]
-        tip = (one.head[0], max(one.top - 3, under + cloud.high + 8))
+        tip = (_beside(one, stage.spots), max(one.top - 3, under + cloud.high + 8))
         shapes, stage.bubbles[one.at] = bubble(cloud, x, under, tip, thought=bool(scene.people[one.at].thinks))
         stage.shapes += shapes
         if not own_row:
@@ -112,6 +131,15 @@ def overhead(scene: Described, stage: Stage, clouds: dict[int, Lettering], hung:
         shapes = moved(drawn, placing(x, top + 33, 0.86))
         stage.shapes += shapes
         stage.over.append(bounds(shapes))
+
+
+def _beside(one: Spot, spots: list[Spot]) -> float:
+    """Return where the tail of somebody's bubble comes down: over their head, and beside any face above theirs."""
+    x = one.head[0]
+    for other in spots:
+        if other.at != one.at and other.top < one.top and other.face[0] - 8 < x < other.face[2] + 8:
+            x = other.face[2] + 8 if x >= other.head[0] else other.face[0] - 8
+    return x
 
 
 def _free(taken: list[tuple[float, float]], count: int) -> list[float]:

@@ -57,13 +57,13 @@ def carried(scene: Described, at: int, other: int) -> Unit:
     little = replace(little, pose="bust", arms=("none", "none"), turned=0, held=None, marked=False)
     baby = figure(replace(small.person, aid=None), replace(little, look=replace(little.look, lean=0, tilt=0)))
     size = (0.8 if small.person.age is Stature.BABY else 0.7) * (1 if one.person.age is not Stature.CHILD else 0.86)
-    x = 26
+    x = 34
     top, bottom = chin + 6, hip
     baby = baby.moved(x, top - baby.edges[1] * size + 2, size)
     low = max(bottom, baby.face[3] + 34, baby.edges[3] + 4)
     wrap = _wrap(x, baby.face[3], low, small)
     person, body = one.person, body_of(one.person.age, one.person.build)
-    left = arm_to(person, body, -1, "carry", (x - 16, low - 14), drawn.shoulder)
+    left = arm_to(person, body, -1, "carry", (x - 26, low - 10), drawn.shoulder)
     right = arm_to(person, body, 1, "carry", (x + 22, low - 34), drawn.shoulder)
     # The near arm lies behind the little one, so that it is over no face; its hand holds them from before.
     shapes = [*drawn.shapes, *right.shapes, *baby.shapes, *wrap, *left.shapes, right.shapes[0]]
@@ -93,8 +93,10 @@ def hug(scene: Described, at: int, other: int) -> Unit:
         for place, (how, drop) in enumerate(zip(drawn, drops, strict=True))
     ]
     figures = [figure(one.person, how) for one, how in zip((first, second), stances, strict=True)]
-    # Shoulder to shoulder, and the faces just apart.
-    between = max((figures[0].face[2] - figures[1].face[0]) + 4, bodies[0].shoulder + bodies[1].shoulder)
+    # Shoulder to shoulder, the faces just apart, and the hair of the one in front over no face.
+    faces = figures[0].face[2] - figures[1].face[0] + 4
+    hair = figures[0].face[2] - figures[1].edges[0] - 10
+    between = max(faces, hair, bodies[0].shoulder + bodies[1].shoulder)
     chairs = sum(30 for one in (first, second) if one.person.aid in (Aid.WHEELCHAIR, Aid.WALKING_FRAME))
     left, right = figures[0], figures[1].moved(between + chairs, 0, 1)
     gap = between + chairs

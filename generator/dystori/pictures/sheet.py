@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -16,29 +16,9 @@ from dystori.pictures.scene import drawing, pictured
 from dystori.pictures.shapes import Ink, Window, Words, bounds, box, line, moved, placing
 from dystori.pictures.small import SMALL
 from dystori.pictures.units import things
+from dystori.pictures.vocabulary import VOCABULARY
 from dystori.tree import Drawing
-from dystori_schemas.choices import Choice
-from dystori_schemas.scenes import (
-    Aid,
-    Beard,
-    Build,
-    Cloth,
-    Doing,
-    Feeling,
-    Hair,
-    HairColour,
-    Happening,
-    Headwear,
-    Held,
-    Outfit,
-    Pattern,
-    Place,
-    Skin,
-    Somebody,
-    Stature,
-    Thing,
-    Wear,
-)
+from dystori_schemas.scenes import Doing, Feeling, Hair, Happening, Held, Place, Skin, Somebody, Stature, Thing
 
 #: The sheet, and a cell of it that holds one person or thing, and one that holds a scene, in units.
 _WIDE, _SMALL, _LARGE = 1240.0, (122.0, 196.0), (244.0, 212.0)
@@ -49,9 +29,8 @@ _OTHER: Final = Person(skin=Skin.OLIVE, hair=Hair.BOB, hair_colour="dark-brown",
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One closed list of the vocabulary, and how one of its words is drawn."""
+    """How a word of one closed list is drawn."""
 
-    words: type[Choice]
     drawn: Callable[[Any, Measure], list[Ink]]
     scenes: bool = False
     most: float = 0.46
@@ -62,21 +41,21 @@ def sheet(say: Callable[[str], str], measure: Measure) -> Drawing:
     shapes: list[Ink] = [_left(say("sheet-title"), _MARGIN, 44, 30, measure, 600)]
     shapes.append(_left(say("sheet-intro"), _MARGIN, 74, 18, measure))
     y = 96.0
-    for group in GROUPS:
-        name = next(iter(group.words)).group
+    for field, words in VOCABULARY.items():
+        group, name = _group(field), next(iter(words)).group
         shapes.append(line(f"M {_MARGIN} {y} L {_WIDE - _MARGIN} {y}", 1.6, "#8B95A3"))
         shapes.append(_left(say(f"group-{name}"), _MARGIN, y + 30, 20, measure, 600))
         y += 44
         wide, high = _LARGE if group.scenes else _SMALL
         across = int((_WIDE - 2 * _MARGIN) // wide)
-        for at, word in enumerate(group.words):
+        for at, word in enumerate(words):
             x, top = _MARGIN + at % across * wide, y + at // across * high
             shapes += moved(
                 _fitted(group.drawn(word, measure), wide - 14, high - 46, group.most),
                 placing(x + wide / 2, top + high - 44),
             )
             shapes += _caption(word, say(f"word-{name}-{word}"), x + wide / 2, top + high - 28, wide - 6, measure)
-        y += (len(group.words) + across - 1) // across * high + 12
+        y += (len(words) + across - 1) // across * high + 12
     return drawing([box(0, 0, _WIDE, y, "#FFFDF8", stroke=""), *shapes], _WIDE, y)
 
 
@@ -160,24 +139,20 @@ def _happening(word: Happening, measure: Measure) -> list[Ink]:
 _TOUCH: Final = {Doing.HUGGING, Doing.CARRYING, Doing.HOLDING_HANDS}
 _BOTH: Final = (Someone(_OTHER, "A"), Someone(_CHILD, "B"))
 
-GROUPS: Final[Iterable[Group]] = (
-    Group(Feeling, _feeling),
-    Group(Place, _place, scenes=True),
-    Group(Happening, _happening, scenes=True),
-    Group(Doing, _doing, scenes=True),
-    Group(Thing, _thing, most=1.0),
-    Group(Held, _held),
-    Group(Somebody, lambda word, _: figure(STRANGERS[word], Stance()).shapes),
-    Group(Stature, _looks(field="age")),
-    Group(Hair, _looks(field="hair")),
-    Group(HairColour, _looks(field="hair_colour", hair=Hair.WAVY)),
-    Group(Skin, _looks(field="skin")),
-    Group(Build, _looks(field="build")),
-    Group(Headwear, _looks(field="headwear", headwear_colour="purple")),
-    Group(Beard, _looks(field="beard")),
-    Group(Aid, _looks(field="aid")),
-    Group(Cloth, _looks(field="top")),
-    Group(Pattern, _looks(field="pattern")),
-    Group(Wear, _looks(field="wears")),
-    Group(Outfit, _looks(field="dressed_as", top=None)),
-)
+_DRAWN: Final[Mapping[str, Group]] = {
+    "feels": Group(_feeling),
+    "place": Group(_place, scenes=True),
+    "happens": Group(_happening, scenes=True),
+    "does": Group(_doing, scenes=True),
+    "things": Group(_thing, most=1.0),
+    "holding": Group(_held),
+    "other": Group(lambda word, _: figure(STRANGERS[word], Stance()).shapes),
+    "hair_colour": Group(_looks(field="hair_colour", hair=Hair.WAVY)),
+    "headwear": Group(_looks(field="headwear", headwear_colour="purple")),
+    "dressed_as": Group(_looks(field="dressed_as", top=None)),
+}
+
+
+def _group(field: str) -> Group:
+    """Return how the words of a field are drawn; most are shown on one and the same grown-up."""
+    return _DRAWN.get(field) or Group(_looks(field=field))

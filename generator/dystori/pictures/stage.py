@@ -8,8 +8,9 @@ by age and never because they matter more.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from dystori.pictures.acts import order, quarrelling
+from dystori.pictures.acts import doing, order, quarrelling
 from dystori.pictures.described import Described
 from dystori.pictures.large import FLOATING, HUNG, sofa
 from dystori.pictures.lettering import Lettering, Measure, label, lettered, spread
@@ -21,6 +22,15 @@ from dystori_schemas.scenes import Doing, Happening, Thing
 
 #: The largest scale by the number of people; with more of them all are smaller.
 _SCALES = (0.86, 0.86, 0.86, 0.84, 0.78, 0.72, 0.66, 0.6)
+#: How a row is made to fit: the widest label (0: as usual), the part of the gaps that is kept, the least scale, and
+#: whether labels stand by turns higher and lower.
+_TRIES: Final = (
+    (0.0, 1.0, 0.6, False),
+    (72.0, 0.8, 0.5, False),
+    (54.0, 0.6, 0.45, False),
+    (84.0, 0.4, 0.35, True),
+    (64.0, 0.2, 0.12, True),
+)
 #: Room between hair and what is over it.
 _AIR = 10.0
 LETTERS = 18.0
@@ -29,7 +39,8 @@ LETTERS = 18.0
 def label_sizes(scene: Described, measure: Measure, widest: float = 0.0) -> list[Lettering]:
     """Return everybody's label, smaller and in more lines the more there are."""
     count = len(scene.people)
-    size = (LETTERS if count < 6 else 16.5) * (GROWN if scene.large else 1)
+    # With many people larger letters would leave no room for the people themselves.
+    size = (LETTERS if count < 6 else 16.5) * (1 if not scene.large else GROWN if count < 5 else 1.2)
     room = widest or (150.0 if count < 4 else 104.0 if count < 6 else 74.0)
     made = []
     for one in scene.people:
@@ -69,7 +80,7 @@ def in_a_row(scene: Described, measure: Measure) -> Stage:
         stage.shapes += unit.shapes
     stage.spots = [one for unit in placed for one in unit.spots]
     noise(scene, stage)
-    _label(stage, row.names, row.ground + 6)
+    _label(stage, row.names, row.ground + 6, by_turns=row.by_turns)
     overhead(scene, stage, clouds, hung)
     return stage
 
@@ -82,6 +93,8 @@ class _Row:
     ground: float
     scale: float
     xs: list[float]
+    #: Labels stand by turns higher and lower, so that each may be twice as wide.
+    by_turns: bool
 
 
 def _row(scene: Described, units: list[Unit], measure: Measure, roof: float) -> _Row:
@@ -89,11 +102,12 @@ def _row(scene: Described, units: list[Unit], measure: Measure, roof: float) -> 
     names: list[Lettering] = []
     widths: list[float] = []
     ground = scale = near = 0.0
-    for widest, near, least in ((0.0, 1.0, 0.6), (72.0, 0.8, 0.5), (54.0, 0.6, 0.4), (44.0, 0.4, 0.12)):
+    by_turns = False
+    for widest, near, least, by_turns in _TRIES:
         names = label_sizes(scene, measure, widest)
-        ground = HIGH - 14 - max((one.high for one in names), default=8)
+        ground = HIGH - 14 - _labels_high(names, by_turns=by_turns)
         room = WIDE - 2 * EDGE - sum(unit.apart for unit in units[1:]) * near
-        scale, widths = _scaled(units, names, ground - roof, room, least)
+        scale, widths = _scaled(units, _widths(names, by_turns=by_turns), ground - roof, room, least)
         if sum(widths) <= room:
             break
     gaps = [unit.apart * near for unit in units]
@@ -105,12 +119,20 @@ def _row(scene: Described, units: list[Unit], measure: Measure, roof: float) -> 
         x += (gaps[number] + between) if number else 0.0
         xs.append(x + (width - unit.wide * scale) / 2 - unit.edges[0] * scale)
         x += width
-    return _Row(names, ground, scale, xs)
+    return _Row(names, ground, scale, xs, by_turns)
 
 
-def _scaled(
-    units: list[Unit], names: list[Lettering], high: float, room: float, least: float
-) -> tuple[float, list[float]]:
+def _labels_high(names: list[Lettering], *, by_turns: bool) -> float:
+    highest = max((one.high for one in names), default=8.0)
+    return 2 * highest + 3 if by_turns else highest
+
+
+def _widths(names: list[Lettering], *, by_turns: bool) -> list[float]:
+    """Return the room that each label takes of the row."""
+    return [one.wide / 2 + 5 if by_turns else one.wide for one in names]
+
+
+def _scaled(units: list[Unit], names: list[float], high: float, room: float, least: float) -> tuple[float, list[float]]:
     """Return the scale at which a row fits under a height and into a width, or the least; and its widths."""
     count = sum(len(unit.spots) for unit in units)
     tallest = max((-unit.edges[1] for unit in units), default=1)
@@ -136,7 +158,8 @@ def _with_things(units: list[Unit], scene: Described) -> list[Unit]:
 
 def _by_thing(scene: Described) -> list[tuple[Thing | None, Unit]]:
     found: list[tuple[Thing | None, Unit]] = []
-    wanted = list(scene.things)
+    in_bed = any(doing(scene, at) in (Doing.SLEEPING, Doing.IN_BED) for at in range(len(scene.people)))
+    wanted = [one for one in scene.things if not (one is Thing.BED and in_bed)]
     plays = scene.happens is Happening.PLAYING or any(one.does is Doing.PLAYING for one in scene.people)
     if plays and Thing.BALL not in wanted and Thing.TOYS not in wanted and not any(one.holding for one in scene.people):
         wanted.append(Thing.BALL)
@@ -167,8 +190,8 @@ def _keep_apart(scene: Described, units: list[Unit], left_to_right: tuple[int, .
         units[number] = Unit(unit.shapes, unit.edges, unit.spots, room)
 
 
-def _room(unit: Unit, names: list[Lettering], scale: float) -> float:
-    below = [names[one.at].wide for one in unit.spots]
+def _room(unit: Unit, names: list[float], scale: float) -> float:
+    below = [names[one.at] for one in unit.spots]
     return max(unit.wide * scale, sum(below) + 6 * len(below))
 
 
@@ -189,7 +212,7 @@ def _sofas(placed: list[Unit], ground: float) -> list[Ink]:
     return made
 
 
-def _label(stage: Stage, names: list[Lettering], top: float) -> None:
+def _label(stage: Stage, names: list[Lettering], top: float, *, by_turns: bool) -> None:
     """Put a label under everybody's feet, or on what they are in or behind where there is room for it."""
     below: list[Spot] = []
     for one in stage.spots:
@@ -202,7 +225,10 @@ def _label(stage: Stage, names: list[Lettering], top: float) -> None:
         else:
             below.append(one)
     below.sort(key=lambda one: one.feet)
-    xs = spread([one.feet for one in below], [names[one.at].wide for one in below], 4, 3, WIDE - 3)
-    for one, x in zip(below, xs, strict=True):
-        shapes, stage.labels[one.at] = label(names[one.at], x, top)
-        stage.shapes += shapes
+    rows = (below[::2], below[1::2]) if by_turns else (below,)
+    for row in rows:
+        xs = spread([one.feet for one in row], [names[one.at].wide for one in row], 4, 3, WIDE - 3)
+        for one, x in zip(row, xs, strict=True):
+            shapes, stage.labels[one.at] = label(names[one.at], x, top)
+            stage.shapes += shapes
+        top += max((names[one.at].high for one in row), default=0.0) + 3

@@ -81,7 +81,13 @@ def people(scene: Described, left_to_right: tuple[int, ...]) -> list[Unit]:
             continue
         other = partner_of(scene, at, done)
         run = chained(scene, at, left_to_right, done)
-        if other is not None and doing(scene, at) is Doing.CARRYING:
+        baby = other is not None and Stature.BABY in {scene.people[at].person.age, scene.people[other].person.age}
+        if other is not None and baby and doing(scene, at) is not Doing.CARRYING:
+            # Who hugs a baby has it in their arms.
+            first = scene.people[at].person.age is not Stature.BABY
+            made.append(carried(scene, at, other) if first else carried(scene, other, at))
+            done |= {at, other}
+        elif other is not None and doing(scene, at) is Doing.CARRYING:
             made.append(carried(scene, at, other))
             done |= {at, other}
         elif other is not None:
