@@ -10,6 +10,7 @@ import pytest
 from dystori.house import House
 from dystori.library import Library
 from dystori.practice import PlainWords, read_plain_words
+from dystori.practice.abbreviations import SHAPE
 from dystori.practice.readability import Word, level, words_in
 from dystori.practice.sentences import WORD, sentences
 from dystori.practice.terms import table
@@ -149,5 +150,36 @@ def test_no_sentence_of_the_house_says_a_child_a_term_that_some_profile_avoids(h
         for words, name, text in standing(house, stage)
         if "-england" not in name
         for slip in words.slips(text, [words.data.senses[sense] for sense in sorted(avoided)])
+    }
+    assert said == set()
+
+
+def printed(house: House) -> Iterator[tuple[PlainWords, str, str]]:
+    """Yield every sentence of a document's catalogues, for the child and for the file, in each language."""
+    for code, words in read_plain_words(house.library, house.languages).items():
+        for book in ("common", "pictures", *(kind.folder for kind in house.library.kinds.values())):
+            for context, sentence in house.languages[code].catalogues[book].items():
+                text = "".join(one if isinstance(one, str) else "Mali" for one in sentence.pieces)
+                yield words, f"{code}/{book}:{context}", text
+
+
+def test_no_sentence_of_the_house_has_an_abbreviation_that_not_everybody_knows(house: House) -> None:
+    found = {
+        (name, one[0])
+        for words, name, text in printed(house)
+        for one in SHAPE.finditer(text)
+        if one[0] not in words.data.abbreviations.known
+    }
+    assert found == set()
+
+
+def test_no_sentence_of_the_house_says_the_file_a_term_that_some_profile_avoids(house: House) -> None:
+    rows = [row for row in table()["rules"].values() if "file" in row["readers"]]
+    avoided = sorted({sense for row in rows for sense in row["senses"]})
+    said = {
+        (name, slip.avoided)
+        for words, name, text in printed(house)
+        if "-england" not in name
+        for slip in words.slips(text, [words.data.senses[sense] for sense in avoided])
     }
     assert said == set()

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dystori.findings import CatalogueError
 from dystori.house import House
@@ -285,3 +287,17 @@ def test_a_term_of_a_councils_own_is_read_strictly(tmp_path: Path, wrong: str) -
     file.write_text(f"[terms.own.stars]\n{wrong}{words}\n", encoding="utf-8")
     with pytest.raises(CatalogueError):
         read_profile(file, ids())
+
+
+PIECES = (
+    "contact|gyswllt|placement|the child|y plentyn|IRO|QXZ|“|”|’|(|.|\n\n|she|hi|Mali|Sian|e.g.|Zebedee|1.5|\u00a0|—"
+)
+
+
+@settings(max_examples=12)
+@given(st.lists(st.sampled_from(PIECES.split("|")), min_size=1, max_size=30).map(" ".join))
+def test_whatever_is_typed_is_read_and_never_repeated(marking: Any, text: str) -> None:
+    typed = {"en": f"{text} Zebedee", "cy": f"{text} Zebedee"}
+    for one in marking.found(LETTER, typed, "sandwell"):
+        said = "".join(marking.house.say(one, language).message for language in ("en", "cy"))
+        assert not [word for word in ("Zebedee", "QXZ", "Sian") if word in said]

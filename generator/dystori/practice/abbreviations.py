@@ -16,8 +16,8 @@ from dystori.practice.sentences import WORD, sentences, unquoted
 from dystori.practice.sources import cafcass, framework, sandwell
 from dystori_schemas.choices import Stage
 
-#: Two to five capitals, a small letter among them perhaps (CiN), one after them (IROs, CRh).
-_SHAPE = re.compile(r"(?<![\w’&-])(?!(?:[IVX]+)(?!\w))[A-Z](?:[a-z]?[A-Z]){1,4}[shl]?(?![\w-])")
+#: What an abbreviation looks like: two to five capitals, perhaps a small letter among (CiN) or after them (IROs).
+SHAPE = re.compile(r"(?<![\w’&-])(?!(?:[IVX]+)(?!\w))[A-Z](?:[a-z]?[A-Z]){1,4}[shl]?(?![\w-])")
 #: A sentence in capitals is shouted: its words are words.
 _SHOUTED = 4
 _GROWN = (Stage.TEEN.value, Stage.ADULT.value)
@@ -34,13 +34,13 @@ def _names(page: Page) -> frozenset[str]:
     ]
     texts = [str(text) for one in local if one for text in one.root.values()]
     texts += [str(text) for one in people for text in (one.name, one.known_as) if text]
-    found = {match[0] for text in texts for match in _SHAPE.finditer(text)}
+    found = {match[0] for text in texts for match in SHAPE.finditer(text)}
     return frozenset(found | {"".join(part[0] for part in str(one.name).split()) for one in people})
 
 
 def _listed(words: PlainWords) -> re.Pattern[str]:
     """Return a pattern of the small letters in the list, which have no shape of their own (e.g.)."""
-    small = [re.escape(one) for one in words.data.abbreviations.full if not _SHAPE.fullmatch(one)]
+    small = [re.escape(one) for one in words.data.abbreviations.full if not SHAPE.fullmatch(one)]
     return re.compile(rf"(?<![\w.])(?:{'|'.join(small) or '(?!)'})(?!\w)")
 
 
@@ -55,7 +55,7 @@ def abbreviations(page: Page) -> Iterator[Found]:
         known = {*data.known, *(data.grown if grown else ()), *names}
         for sentence in sentences(passage.text):
             own = unquoted(sentence)
-            shaped = [one for one in _SHAPE.finditer(own) if one[0] not in known and not _explained(one[0], whole)]
+            shaped = [one for one in SHAPE.finditer(own) if one[0] not in known and not _explained(one[0], whole)]
             if sum(word.isupper() for word in WORD.findall(own)) >= _SHOUTED and own.upper() == own:
                 shaped = []
             for found in (*shaped, *_listed(words).finditer(own)):

@@ -7,6 +7,7 @@ a whole letter, house sentences too; where it is too hard, the hard words somebo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -80,19 +81,19 @@ def level(text: Sequence[Sequence[Word]], words: PlainWords) -> float:
     from readsight.formula.formula_registry_factory import FormulaRegistryFactory
     from readsight.text.text_statistics import TextStatistics
 
-    data, every = words.data.reading, [word for sentence in text for word in sentence]
+    data, every = words.data.reading, Counter(word for sentence in text for word in sentence)
     language, counter = _counting(data.counted_as)
-    syllables = sum(hardness(word, words) for word in every) if counter else 0
-    long = sum(not word.name and _letters(word.text, words) > data.long_word for word in every)
+    letters = {word: _letters(word.text, words) for word in every}
+    count, syllables = every.total(), sum(hardness(word, words) * times for word, times in every.items() if counter)
     counted = TextStatistics(
-        letter_count=sum(_letters(word.text, words) for word in every),
-        word_count=len(every),
+        letter_count=sum(letters[word] * times for word, times in every.items()),
+        word_count=count,
         sentence_count=len(text),
         syllable_count=syllables,
         polysyllable_count=0,
-        average_syllables_per_word=syllables / len(every),
-        average_words_per_sentence=len(every) / len(text),
-        long_word_count=long,
+        average_syllables_per_word=syllables / count,
+        average_words_per_sentence=count / len(text),
+        long_word_count=sum(times for word, times in every.items() if not word.name and letters[word] > data.long_word),
         syllable_histogram={},
     )
     return float(FormulaRegistryFactory.create().calculate(data.measure, language, counted).score)
