@@ -345,3 +345,41 @@ def test_whatever_is_kept_from_a_parent_their_copy_is_made_without_it(
     case = load(house, england)
     wanted = dystori.Wanted(parts=["report", "outcome", "letter"], reader="tyler", languages=["cy", "en"])
     assert all(house.compose(edition).contents for edition in house.editions(case, wanted))
+
+
+@pytest.mark.parametrize(
+    ("number", "welsh", "english"),
+    [
+        (1, "1 cyfarfod", "1 meeting"),
+        (2, "2 gyfarfod", "2 meetings"),
+        (3, "3 chyfarfod", "3 meetings"),
+        (4, "4 cyfarfod", "4 meetings"),
+        (6, "6 chyfarfod", "6 meetings"),
+        (11, "11 cyfarfod", "11 meetings"),
+    ],
+)
+def test_how_often_the_core_group_met_is_counted(
+    house: House, wales: dict[str, Any], number: int, welsh: str, english: str
+) -> None:
+    """The noun after a number is singular in Welsh, and mutates after 2, 3 and 6."""
+    days = [f"2026-09-{day:02d}" for day in range(1, number + 1)]
+    wales["documents"][0]["conference"]["core_groups_on"] = days
+    case = load(house, wales)
+    for code, expected in (("cy", f"{welsh}: 1 Medi 2026"), ("en", f"{english}: 1 September 2026")):
+        wanted = dystori.Wanted(parts=["report"], languages=[code])
+        [report] = house.render(case, wanted, ["txt"])
+        assert expected in " ".join(report.data.decode().split())
+
+
+def test_every_plural_form_of_a_count_is_there(house: House) -> None:
+    """None, one, two, three, six and any other number, in the order of the Welsh catalogue."""
+    entries = house.languages["cy"].catalogues["conference_report"]
+    found = ["".join(map(str, entries[f"core-groups-met[{place}]"].pieces[-1:])) for place in range(6)]
+    assert [words.split()[-1] for words in found] == [
+        "cyfarfod",
+        "cyfarfod",
+        "gyfarfod",
+        "chyfarfod",
+        "chyfarfod",
+        "cyfarfod",
+    ]

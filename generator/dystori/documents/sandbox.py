@@ -18,7 +18,8 @@ from dystori.documents.project import Tongue
 from dystori.documents.tagged import Chosen, Tagged
 from dystori.findings import DystoriError, Finding, Place, TemplateError
 from dystori.library import Library
-from dystori.words import Name, People, Value
+from dystori.words import Name, Number, People, Value
+from dystori.words.plurals import form, named
 
 #: What ends a sentence.
 _ENDS = (".", "!", "?", "…")
@@ -57,6 +58,7 @@ class Room(ImmutableSandboxedEnvironment):
         self.filters = {name: f for name, f in self.filters.items() if name in _FILTERS}
         self.tests = {name: t for name, t in self.tests.items() if name in _TESTS}
         self.filters["words"] = _words
+        self.filters["counted"] = _counted
         self.filters["called"] = _called
 
     def is_safe_callable(self, obj: Any) -> bool:
@@ -130,6 +132,14 @@ def _words(context: Context, key: str, **values: Any) -> Markup:
     return Markup('<e r="{}" l="{}">{}</e>').format(phrase.entry, tongue.language.tag, inner)
 
 
+@pass_context
+def _counted(context: Context, key: str, n: int, **values: Any) -> Markup:
+    """Return the words of a key for a number of things, in the plural form that it takes; the number is ``{n}``."""
+    rule = context["tongue"].language.grammar.data.plural_forms
+    counted: Markup = _words(context, named(key, form(rule, n)), n=Number(n), **values)
+    return counted
+
+
 def _tongue_for(tongue: Tongue, key: str, values: dict[str, Any]) -> Tongue:
     """Return the tongue a sentence is said in: that of its free text, so that no sentence is of two languages."""
     foreign = {value.lang for value in values.values() if isinstance(value, Tagged) and value.foreign}
@@ -155,6 +165,8 @@ def _called(context: Context, people: list[dict[str, Any]]) -> Tagged | None:
 def _value(value: Any) -> Value:
     if isinstance(value, (Tagged, Chosen)):
         return value.value
+    if isinstance(value, Number):
+        return value
     if isinstance(value, dict) and "called" in value:
         return _value(value["called"])
     raise TypeError("only a value of the case can stand in a phrase")

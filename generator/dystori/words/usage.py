@@ -12,7 +12,7 @@ from dystori.words.faults import fault
 from dystori.words.language import COMMON
 from dystori.words.po import Catalogue
 
-_KEY = re.compile(r"""(["'])([a-z0-9-]+)\1\s*\|\s*words\b""")
+_KEY = re.compile(r"""(["'])([a-z0-9-]+)\1\s*\|\s*(?:words|counted)\b""")
 _LITERAL = re.compile(r"""(["'])([a-z0-9-]+)\1""")
 _USES = re.compile(r"\{#-?\s*uses:\s*([a-z0-9\s-]+?)\s*-?#\}")
 
