@@ -229,7 +229,10 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A document in one language: ``code`` is the folder of the language, ``tag`` its BCP 47 tag."""
+    """A document in one language: ``code`` is the folder of the language, ``tag`` its BCP 47 tag.
+
+    ``titled`` is the title as passages, for whoever wants to know where its words came from.
+    """
 
     code: str
     tag: str
@@ -237,6 +240,7 @@ class Content:
     title: str
     furniture: Furniture
     blocks: tuple[Block, ...]
+    titled: Inlines = ()
 
 
 Voice = Literal["young", "older", "report", "story"]

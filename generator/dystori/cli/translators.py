@@ -130,7 +130,7 @@ def _preview(house: House, tongue: Tongue) -> click.Command:
         labels = Labels(tongue.language.tag, *(tongue.say(f"preview-{name}") for name in names))
         made = make(house, cases, output, entries, labels)
         click.echo(made.index)
-        counts = {"shown": str(made.shown), "pages": str(made.pages), "unseen": str(len(made.unseen))}
+        counts = {"shown": str(made.shown), "pages": str(made.pages), "apart": str(len(made.apart))}
         click.echo(tongue.say("previewed", **counts), err=True)
 
     params: list[click.Parameter] = [

@@ -93,9 +93,9 @@ class Composer:
         left, right, foot = (builder.line(sections[name]) for name in ("left", "right", "foot"))
         furniture = Furniture(left, right, foot, _page(tongue))
         check_unseen(edition.case, _lines(blocks, furniture), shown.kept_back)
-        title = plain(builder.line(sections["title"]))
+        titled = builder.line(sections["title"])
         language = tongue.language
-        return Content(language.code, language.tag, language.name, title, furniture, blocks)
+        return Content(language.code, language.tag, language.name, plain(titled), furniture, blocks, titled)
 
     def _tongue(self, edition: Edition, language: Language) -> Tongue:
         to = edition.addressee

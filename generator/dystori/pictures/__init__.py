@@ -6,7 +6,7 @@ from dystori.pictures.lettering import Measure
 from dystori.pictures.oneline import described
 from dystori.pictures.people import Person, person, stature
 from dystori.pictures.scene import arranged, draw
-from dystori.pictures.sheet import sheet
+from dystori.pictures.sheet import cell, sheet
 from dystori.pictures.telling import Saying, tell
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Saying",
     "Someone",
     "arranged",
+    "cell",
     "described",
     "draw",
     "person",

@@ -59,6 +59,18 @@ def sheet(say: Callable[[str], str], measure: Measure) -> Drawing:
     return drawing([box(0, 0, _WIDE, y, "#FFFDF8", stroke=""), *shapes], _WIDE, y)
 
 
+def cell(key: str, measure: Measure) -> Drawing | None:
+    """Return what is drawn for a word by the key of its entry (``word-feeling-happy``); None for any other key."""
+    for field, words in VOCABULARY.items():
+        for word in words:
+            if key == f"word-{word.group}-{word}":
+                group = _group(field)
+                wide, high = _LARGE if group.scenes else _SMALL
+                shapes = _fitted(group.drawn(word, measure), wide - 14, high - 14, group.most)
+                return drawing(moved(shapes, placing(wide / 2, high - 7)), wide, high)
+    return None
+
+
 def _left(  # noqa: PLR0917
     text: str, x: float, y: float, size: float, measure: Measure, weight: int = 500
 ) -> Words:

@@ -17,6 +17,7 @@ class Entry(Protocol):
 
     texts: dict[str, str]
     places: list[tuple[str, dict[str, str]]]
+    apart: bool
 
     @property
     def name(self) -> str:
@@ -39,7 +40,7 @@ class Labels:
 
 _LOOK = """
 @font-face{font-family:Lexend;font-weight:400 600;src:url(lexend.woff2) format("woff2")}
-*{box-sizing:border-box}[hidden]{display:none!important}
+:root{color-scheme:light dark}*{box-sizing:border-box}[hidden]{display:none!important}
 body{margin:0;font:16px/1.45 Lexend,Verdana,sans-serif;color:#1b1b1b;height:100vh;display:grid;
 grid-template-columns:minmax(20rem,27rem) 1fr}
 aside{display:flex;flex-direction:column;min-height:0;border-right:1px solid #b9c4c6;background:#f4f7f7}
@@ -60,7 +61,12 @@ main{display:grid;grid-template-rows:auto 1fr;min-width:0;min-height:0}
 #pair,#pages{display:flex;gap:1rem}#pair p{flex:1;margin:.3rem 0}
 #pages{gap:0;min-height:0}iframe{flex:1;border:0;border-right:1px solid #b9c4c6;min-width:0;background:#fff}
 select{font:inherit;max-width:100%}
-@media (max-width:60em){body{grid-template-columns:1fr;grid-template-rows:40vh 1fr}#pages{flex-direction:column}}
+@media (max-width:60em){body{grid-template-columns:1fr;grid-template-rows:40vh 1fr}#pages{flex-direction:column}
+#pages iframe{border-bottom:1px solid #b9c4c6;min-height:12rem}}
+@media (prefers-color-scheme:dark){body{background:#15191a;color:#eceff0}aside{background:#1d2325}
+aside,#head,iframe,#pages iframe{border-color:#3c4649}li button{border-color:#2c3537}li button:hover{background:#2a3436}
+li button[aria-current=true]{background:#8fd3d8;color:#0b1b1c}li button:focus-visible,input:focus-visible,
+select:focus-visible{outline-color:#8fd3d8}}
 """
 
 _SCRIPT = """
@@ -86,7 +92,7 @@ function choose(one, button) {
   select.replaceChildren(...one.places.map(([label], at) => {
     const option = element("option", label); option.value = at; return option;
   }));
-  by("where").hidden = !one.places.length; by("nowhere").hidden = !!one.places.length;
+  by("where").hidden = !one.places.length; by("nowhere").hidden = !one.apart;
   select.onchange = () => go(one.places[select.value][1]);
   go(one.places.length ? one.places[0][1] : {});
 }
@@ -94,10 +100,10 @@ function go(pages) { for (const code of data.order) frames[code].src = pages[cod
 function list() {
   const words = plain(by("search").value).split(/\\s+/).filter(Boolean);
   const found = data.entries.filter(one =>
-    (!by("only").checked || !one.places.length) && words.every(word => one.hay.includes(word)));
+    (!by("only").checked || one.apart) && words.every(word => one.hay.includes(word)));
   by("list").replaceChildren(...found.map(one => {
     const row = document.createElement("li"), button = document.createElement("button");
-    if (!one.places.length) row.className = "unseen";
+    if (one.apart) row.className = "unseen";
     button.append(element("code", one.name));
     for (const code of data.order) if (one.texts[code]) button.append(element("p", one.texts[code], code));
     button.onclick = () => { location.hash = encodeURIComponent(one.name); choose(one, button); };
@@ -115,14 +121,16 @@ if (asked) {
 """
 
 
-def gallery(seen: Sequence[Entry], unseen: Sequence[Entry], names: Mapping[str, str], labels: Labels) -> bytes:
-    """Return the gallery: what examples show, then what none shows; ``names`` are the languages' own, base first."""
+def gallery(entries: Sequence[Entry], names: Mapping[str, str], labels: Labels) -> bytes:
+    """Return the gallery of some entries; ``names`` are the languages' own, base first."""
     base = next(iter(names))
     data = {
         "names": names,
         "order": [*(code for code in names if code != base), base],
         "found": labels.found,
-        "entries": [{"name": one.name, "texts": one.texts, "places": one.places} for one in (*seen, *unseen)],
+        "entries": [
+            {"name": one.name, "texts": one.texts, "places": one.places, "apart": one.apart} for one in entries
+        ],
     }
     held = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     page = (
