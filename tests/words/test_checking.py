@@ -332,13 +332,27 @@ class TestTerms:
 
     def test_a_translator_can_say_that_another_word_is_right(self, library: Library, write_book: WriteBook) -> None:
         write_book("en", ("a", "Going home.", ""))
-        write_book("cy", '#, other-term\nmsgctxt "a"\nmsgid "Going home."\nmsgstr "Mynd adref."')
+        write_book("cy", '# other-term\nmsgctxt "a"\nmsgid "Going home."\nmsgstr "Mynd adref."')
         assert [one.code for one in check(library, ("common",)) if one.code == "words-term"] == []
 
     def test_the_tool_has_words_of_its_own(self, library: Library, write_book: WriteBook) -> None:
         write_book("en", ("a", "No such letter.", ""), name="tool")
         write_book("cy", ("a", "No such letter.", "Dim nod o’r fath."), name="tool")
         assert check(library, ("tool",)) == []
+
+
+def test_the_tool_says_no_as_people_speak_and_a_report_may_be_formal(library: Library, write_book: WriteBook) -> None:
+    """*Dyw … ddim*, *does dim*; *nid* stands before what is set apart (*nid ffeil yw hon*)."""
+    for name, sentence, forbidden in (
+        ("tool", "Nid oes ffeil yma.", ["Nid oes"]),
+        ("tool", "Ffeil yw hi, ond ni chaiff fynd.", ["ni chaiff"]),
+        ("tool", "Nid ffeil yw hon.", []),
+        ("common", "Nid oes ffeil yma.", []),
+    ):
+        write_book("en", ("a", "No file.", ""), name=name)
+        write_book("cy", ("a", "No file.", sentence), name=name)
+        found = [one.values["word"] for one in check(library, (name,)) if one.code == "words-forbidden"]
+        assert found == forbidden, sentence
 
 
 def test_the_lists_that_ship_agree(library: Library) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dystori.findings import Severity
 from dystori.library import Library
-from dystori.words import Languages
+from dystori.words import Languages, po
 from dystori.words.check import check
 from dystori.words.spelling import unknown_words
 
@@ -52,9 +52,27 @@ def test_no_word_of_any_catalogue_is_unknown_to_the_word_lists() -> None:
     assert [f"{one.place}: {one.values['word']}" for one in found] == []
 
 
-def test_the_tool_says_no_one_way_in_welsh() -> None:
-    """*Dyw … ddim* and *does dim*, as people speak; *nid* stands only before what is set apart (*nid ffeil yw hon*)."""
-    formal = re.compile(r"\b[Nn]id (?:yw|oes)\b|\b[Nn]i (?:all|fydd|fyddai|chaiff|chafodd)\b")
-    for name in ("tool", "fields", "rules", "pictures"):
-        text = (LOCALES / "cy" / f"{name}.po").read_text(encoding="utf-8")
-        assert formal.findall(text) == [], name
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.po")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_no_catalogue_has_a_flag_that_an_editor_would_drop(path: Path) -> None:
+    """Poedit writes back the flags that gettext knows: what else is to be said of an entry is a comment."""
+    book = po.read(path.read_bytes(), path.name)
+    assert {flag for entry in book.entries for flag in entry.flags} <= {"fuzzy"}
+
+
+@pytest.mark.parametrize("path", sorted((LOCALES / "cy").glob("*.po")), ids=lambda path: path.stem)
+def test_what_an_editor_writes_reads_as_what_it_was_given(path: Path) -> None:
+    """As Poedit and Weblate save: long lines broken after a blank, header lines of their own, the rule in two lines."""
+    before = po.read(path.read_bytes(), path.name)
+    lines: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, quote, text = line.partition('"')
+        if name.strip().startswith("msg") and len(line) > 77 and quote:
+            cut = text.rindex(" ", 0, 60) + 1
+            lines += [f'{name}""', f'"{text[:cut]}"', f'"{text[cut:]}']
+        elif text.startswith("Plural-Forms") and not name:
+            lines += ['"' + text[:60] + '"', '"' + text[60:], '"X-Generator: Poedit 3.2.2\\n"']
+        else:
+            lines.append(line)
+    after = po.read("\n".join([*lines, ""]).encode(), path.name)
+    assert after.header == {**before.header, "X-Generator": "Poedit 3.2.2"}
+    assert [replace(entry, line=0) for entry in after.entries] == [replace(entry, line=0) for entry in before.entries]

@@ -60,5 +60,5 @@ def test_an_entry_that_says_so_may_name_what_is_typed(library: Library, write_bo
     pytest.importorskip("spylls")
     pytest.importorskip("spellchecker")
     write_book("en", ("a", "Their looks: skin", ""))
-    write_book("cy", '#, typed\nmsgctxt "a"\nmsgid "Their looks: skin"\nmsgstr "Golwg: looks, gwiethiwr"')
+    write_book("cy", '# typed\nmsgctxt "a"\nmsgid "Their looks: skin"\nmsgstr "Golwg: looks, gwiethiwr"')
     assert [one.values["word"] for one in unknown_words(library, ("common",))] == ["gwiethiwr"]

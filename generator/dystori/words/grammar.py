@@ -119,7 +119,12 @@ def read_grammar(folder: Traversable, label: str) -> Grammar:
     data = read_toml(folder.joinpath("grammar.toml"), file, GrammarFile)
     try:
         locale = Locale.parse(data.babel)
-        for pattern in (*data.sets.values(), *data.checks.forbidden, data.checks.addressed):
+        for pattern in (
+            *data.sets.values(),
+            *data.checks.forbidden,
+            *data.checks.forbidden_to_workers,
+            data.checks.addressed,
+        ):
             re.compile(pattern)
     except (UnknownLocaleError, ValueError):
         refuse("toml-key", file, path="babel", reason="unknown_locale")

@@ -80,6 +80,7 @@ class Checks(Data):
     """What a translation may not hold; in the base language, what shows that the reader is addressed."""
 
     forbidden: tuple[str, ...] = ()
+    forbidden_to_workers: tuple[str, ...] = ()
     doubled: tuple[str, ...] = ()
     addressed: str = ""
 

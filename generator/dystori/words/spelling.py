@@ -23,7 +23,7 @@ from dystori.words.placeholders import without
 from dystori.words.po import Entry
 from dystori.words.style import printed, words_of
 
-#: The flag of an entry of a document's catalogue that names what is typed into a file.
+#: The comment of an entry of a document's catalogue that names what is typed into a file.
 TYPED = "typed"
 #: A word list that is no more than its words; any other is one of Hunspell's (``.aff`` and ``.dic``).
 _PLAIN = ".json.gz"
@@ -82,7 +82,7 @@ def _named(entry: Entry, name: str, language: Language) -> Collection[str]:
     The tool's own catalogues speak of that, and entries that say so; it stands in the sentence of the base
     language too.
     """
-    if name not in language.grammar.data.registers.only and TYPED not in entry.flags:
+    if name not in language.grammar.data.registers.only and TYPED not in entry.comments:
         return ()
     return words_of(f"{entry.msgid} {entry.plural}")
 

@@ -58,7 +58,8 @@ def _doubled(text: str, grammar: Grammar) -> Iterator[str]:
 
 def _faults(entry: Entry, text: str, grammar: Grammar, book: str) -> Iterator[tuple[str, str, Severity]]:
     yield from _register_faults(entry, text, grammar, book)
-    for pattern in grammar.data.checks.forbidden:
+    of_the_tool = grammar.data.checks.forbidden_to_workers if book in grammar.data.registers.only else ()
+    for pattern in (*grammar.data.checks.forbidden, *of_the_tool):
         if found := re.search(pattern, text, re.IGNORECASE):
             yield "forbidden", found[0], Severity.ERROR
     for word in _doubled(text, grammar):

@@ -1,7 +1,8 @@
 """Terms as the term list has them: where the base language says a term, a translation says it in that word.
 
 A word is known in every shape that the mutations of its language give it, and inside a compound with a hyphen.
-Where another word is right, the translator says so with the flag ``other-term`` on the entry.
+Where another word is right, the translator says so with the comment ``# other-term`` on the entry: Poedit drops a flag
+that gettext does not know.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Terminology:
     def faults(self, entries: Iterable[Entry], file: str) -> Iterator[Finding]:
         """Yield advice on each translation that says a term in another word than the term list."""
         for entry in entries:
-            if entry.obsolete or entry.fuzzy or OTHER_TERM in entry.flags:
+            if entry.obsolete or entry.fuzzy or OTHER_TERM in entry.comments:
                 continue
             for text in filter(None, entry.texts):
                 for term, words in self._missing(entry.plural or entry.msgid, text):
