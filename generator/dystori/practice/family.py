@@ -49,6 +49,26 @@ def _dangers(look: Look) -> Iterator[PathKey]:
         yield look.at("report", "dangers")
 
 
+def _three_parts(look: Look) -> Iterator[PathKey]:
+    report = look.document.report
+    if report and not report.risk.complicating:
+        yield look.at("report", "risk", "complicating")
+    if report and not report.draft_plan:
+        yield look.at("report", "draft_plan")
+
+
+def _four_sources(look: Look) -> Iterator[PathKey]:
+    """Yield whose voice is missing: the child’s and what was observed a report cannot be without."""
+    document = look.document
+    if document.kind == REVIEW:
+        yield from [look.at("parents_views")] if not document.parents_views else []
+        yield from [look.at("others_views")] if not document.others_views else []
+    elif document.report:
+        report = document.report
+        yield from [look.at("report", "views")] if not (report.views or report.quotes) else []
+        yield from [look.at("report", "contributions")] if not report.contributions else []
+
+
 def _oversight(look: Look) -> Iterator[PathKey]:
     document = look.document
     if document.kind == REVIEW:
@@ -189,6 +209,23 @@ RULES = (
         Severity.ERROR,
         _drawn,
         (STORY,),
+        ("sandwell",),
+    ),
+    Rule(
+        "three-part-analysis",
+        (sandwell(_A_AND_I), sandwell("Strengthening Families Service"), sandwell("Youth Justice Service")),
+        Severity.ERROR,
+        _three_parts,
+        _ON,
+        ("sandwell",),
+        ("report",),
+    ),
+    Rule(
+        "four-source-triangulation",
+        (sandwell("Assessment"), sandwell(_A_AND_I), sandwell("Child in Need meetings")),
+        Severity.WARNING,
+        _four_sources,
+        (CONFERENCE, REVIEW),
         ("sandwell",),
     ),
 )

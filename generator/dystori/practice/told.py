@@ -108,6 +108,13 @@ def _tool(look: Look) -> Iterator[PathKey]:
         yield look.at("direct_work", "tool")
 
 
+def _behaviour(look: Look) -> Iterator[PathKey]:
+    for field in ("observations", "showed"):
+        for index, one in enumerate(getattr(look.document, field)):
+            if one.aspect is Aspect.BEHAVE and one.means is None and look.document.meaning is None:
+                yield look.at(field, index, "means")
+
+
 def _apart(look: Look) -> Iterator[PathKey]:
     document = look.document
     if len(document.about) > 1 and document.type in _WITH_CHILD and not (document.seen and document.seen.alone):
@@ -174,4 +181,12 @@ RULES = (
     Rule("child-tool-recorded", (sunderland("Practice Guide 1"), _PROMISE), Severity.ADVICE, _tool, _DIRECT),
     Rule("brothers-sisters-seen-separately", (_PROMISE,), Severity.WARNING, _apart, _DIRECT, ("cafcass-cymru",)),
     Rule("delay-explained", (_PROMISE, sandwell("Family Group Conference")), Severity.WARNING, _delay, (REVIEW,)),
+    Rule(
+        "meaning-not-just-behaviour",
+        (framework("Child-inclusive"), framework("Missing")),
+        Severity.ADVICE,
+        _behaviour,
+        _DIRECT,
+        ("wales",),
+    ),
 )
