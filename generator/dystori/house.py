@@ -55,6 +55,7 @@ from dystori.reading import Case, load
 from dystori.reading.case import Knowledge
 from dystori.saying import say
 from dystori.words import Languages
+from dystori.words.everyday import read_everyday
 
 
 class House:
@@ -90,7 +91,8 @@ class House:
 
     @cached_property
     def _guard(self) -> Guard:
-        return Guard({code: self.languages[code] for code in self.languages.codes})
+        everyday = read_everyday(self.library, self.languages)
+        return Guard({code: self.languages[code] for code in self.languages.codes}, everyday)
 
     @cached_property
     def _press(self) -> Press:

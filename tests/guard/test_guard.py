@@ -18,6 +18,7 @@ from dystori.guard import Guard, Watch
 from dystori.guard.contents import read
 from dystori.house import House
 from dystori.tree import lines_of, plain
+from dystori.words.everyday import read_everyday
 from dystori.words.folding import folded
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -60,7 +61,10 @@ def case(house: House, mali: dict[str, Any]) -> Any:
 @pytest.fixture
 def watch(house: House, case: Any) -> Watch:
     [edition] = house.editions(case, LETTER)
-    return Guard({code: house.languages[code] for code in house.languages.codes}).watch(edition, show(edition))
+    everyday = read_everyday(house.library, house.languages)
+    return Guard({code: house.languages[code] for code in house.languages.codes}, everyday).watch(
+        edition, show(edition)
+    )
 
 
 _FINISHED: dict[str, bytes] = {}

@@ -18,6 +18,7 @@ from dystori.library import Library
 from dystori.pictures import Measure
 from dystori.tree import Block, Content, Drawing, Furniture, Inlines, PictureFile, Style, Voice, lines_of, plain
 from dystori.words import Language, Languages, Number
+from dystori.words.everyday import read_everyday
 from dystori_schemas.choices import Stage
 
 #: The accent of a house that has given none (looks, section 3).
@@ -51,6 +52,7 @@ class Composer:
         self._measure = measure
         self._room = Room(library)
         self._languages = languages
+        self._everyday = read_everyday(library, languages)
 
     def compose(self, edition: Edition, nation: Nation) -> Composed:
         """Return an edition as trees.
@@ -92,7 +94,7 @@ class Composer:
             blocks = numbered(blocks)
         left, right, foot = (builder.line(sections[name]) for name in ("left", "right", "foot"))
         furniture = Furniture(left, right, foot, _page(tongue))
-        check_unseen(edition.case, _lines(blocks, furniture), shown.kept_back)
+        check_unseen(edition.case, _lines(blocks, furniture), shown.kept_back, shown.names, self._everyday)
         titled = builder.line(sections["title"])
         language = tongue.language
         return Content(language.code, language.tag, language.name, plain(titled), furniture, blocks, titled)

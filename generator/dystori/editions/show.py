@@ -51,6 +51,13 @@ class Shown:
         """Return the texts that were kept back."""
         return tuple(dict.fromkeys(str(one.value) for one in self.secrets if isinstance(one.value, Written)))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the words of the names that were kept back, but for those of somebody this reader may know of."""
+        held = (one.value for one in self.secrets if isinstance(one.value, Name) and "address" not in one.path)
+        words = dict.fromkeys(word for name in held for word in name.split())
+        return tuple(word for word in words if not holds(self.known, folded(word)))
+
 
 #: What of another child is nobody else's, though their name may be read.
 _OWN_FACTS = ("born", "phone", "email", "address")

@@ -13,6 +13,7 @@ from dystori.findings import CaseError, Finding
 from dystori.guard.contents import APART, read
 from dystori.guard.forms import Form, Forms
 from dystori.words import Language
+from dystori.words.everyday import Everyday
 from dystori.words.folding import bare, heap, holds
 
 __all__ = ["Guard", "Watch"]
@@ -45,9 +46,9 @@ class Watch:
 class Guard:
     """Makes the watch of each edition."""
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
-        """Use the languages of a library, by the name of their folder."""
-        self._forms = Forms(languages)
+    def __init__(self, languages: Mapping[str, Language], everyday: Everyday) -> None:
+        """Use the languages of a library, by the name of their folder, and its names that are everyday words."""
+        self._forms = Forms(languages, everyday)
 
     def watch(self, edition: Edition, shown: Shown) -> Watch:
         """Return what is to be looked for in the files of an edition: all that was kept back from its reader."""

@@ -15,6 +15,7 @@ from itertools import product
 from dystori.editions import Leaf
 from dystori.editions.withhold import Path
 from dystori.words import Language
+from dystori.words.everyday import Everyday
 from dystori.words.folding import bare, folded, holds
 from dystori_schemas.base import LocalText
 from dystori_schemas.scalars import Email, Name, Phone, Text, Town, WebAddress
@@ -45,9 +46,10 @@ class Form:
 class Forms:
     """Knows the languages of the house: their months, their places, how a first letter changes."""
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
-        """Use the languages of a library, by the name of their folder."""
+    def __init__(self, languages: Mapping[str, Language], everyday: Everyday) -> None:
+        """Use the languages of a library, by the name of their folder, and its names that are everyday words."""
         self._languages = languages
+        self._everyday = everyday
 
     def of(self, secret: Leaf, known: str) -> Iterator[Form]:
         """Yield the forms of something kept back; ``known`` is what the reader knows anyway, as folded words."""
@@ -63,7 +65,7 @@ class Forms:
         elif isinstance(value, Name) and "address" in path:
             yield from _words(path, self._line(value), known)
         elif isinstance(value, Name):
-            yield from _name(path, value, known)
+            yield from self._name(path, value, known)
         elif isinstance(value, Text) and "child_calls" in path:
             yield from _words(path, [folded(form) for form in self._mutated(value)], known)
         elif isinstance(value, LocalText):
@@ -115,6 +117,23 @@ class Forms:
                 if len(name := names[use][width][month].rstrip(".")) >= _ABBREVIATED:
                     yield name
 
+    def _name(self, path: Path, name: str, known: str) -> Iterator[Form]:
+        """Yield a name whole, without its middle names, and its first and last word where nobody else is called so.
+
+        By itself a word that is an everyday one too is left to the look at the finished tree, which knows where a
+        line begins: in a file a cell follows the next without a sign.
+        """
+        whole = bare(name).split() or [""]
+        ends = (whole[0], whole[-1])
+        for words in dict.fromkeys((folded(name), folded(" ".join(ends[: len(whole)])))):
+            if words not in self._everyday:
+                yield from _words(path, [words], known)
+        for word in dict.fromkeys(ends):
+            spoken = word.casefold()
+            taken = spoken in self._everyday or holds(known, spoken)
+            if len(word) >= SHORTEST and not word[0].islower() and not taken:
+                yield Form(path, word, capital=True)
+
 
 def _number(number: str) -> re.Pattern[str]:
     """Return the pattern of a telephone number, however it is spaced, from here or from abroad."""
@@ -123,16 +142,6 @@ def _number(number: str) -> re.Pattern[str]:
     abroad = rf"\+?44{blank}(?:0{blank})?"
     before = rf"(?:0{blank}|{abroad})" if figures.startswith("0") else ""
     return re.compile(rf"(?<!\d){before}{blank.join(figures.removeprefix('0'))}(?!\d)")
-
-
-def _name(path: Path, name: str, known: str) -> Iterator[Form]:
-    """Yield a name whole, without its middle names, and its first and last word where nobody else is called so."""
-    whole = bare(name).split() or [""]
-    ends = (whole[0], whole[-1])
-    yield from _words(path, (folded(name), folded(" ".join(ends[: len(whole)]))), known)
-    for word in dict.fromkeys(ends):
-        if len(word) >= SHORTEST and not word[0].islower() and not holds(known, word.casefold()):
-            yield Form(path, word, capital=True)
 
 
 def _text(path: Path, text: str, known: str) -> Iterator[Form]:
