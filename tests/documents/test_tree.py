@@ -127,3 +127,12 @@ def test_a_sentence_is_in_one_language_though_its_words_exist_in_one_only(house:
     ]
     assert {run.lang for run in runs_} == {house.languages["en"].tag}
     assert "We were in the quiet room at school." in next(iter(house.render(case, wanted, ["txt"]))).data.decode()
+
+
+def test_a_habit_and_a_day_to_be_done_by_stand_under_one_heading(house: House) -> None:
+    """*By when: every Saturday* is no answer: the heading is *When*, and a day says *by* itself."""
+    case = house.load(Path("examples/alex.yaml"))
+    wanted = dystori.Wanted(kinds=["case-note"], parts=["letter"], languages=["cy"])
+    letter = next(iter(house.render(case, wanted, ["txt"]))).data.decode()
+    assert "Pryd: erbyn 20 Tachwedd 2026" in letter
+    assert "Pryd: bob dydd Sadwrn" in letter
