@@ -7,7 +7,9 @@ manifests, which go to nobody, whenever anything of it might not be in the new o
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -17,7 +19,7 @@ from typing import Any
 from dystori.findings import Finding, OutputError, Place, Severity
 from dystori.formats.byhand.lines import UnreadableError, WordFile, read
 from dystori.formats.byhand.merge import base_of, blocks_of, decide
-from dystori.formats.byhand.put import REVISION, put
+from dystori.formats.byhand.put import PROPERTIES, REVISION, put
 from dystori.formats.headings import anchor
 from dystori.formats.word.package import is_packed_here
 from dystori.tree import LaidOut, lines_of, runs, walk
@@ -47,10 +49,8 @@ def untouched(data: bytes) -> bool:
     """Return whether a Word file is as the house made it, and holds nothing that was typed into it."""
     if not is_packed_here(data):
         return False
-    try:
-        return REVISION not in read(data).parts.get("docProps/core.xml", b"")
-    except UnreadableError:
-        return False
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return PROPERTIES in package.namelist() and REVISION not in package.read(PROPERTIES)
 
 
 def edited(folder: Path, name: str) -> bytes:

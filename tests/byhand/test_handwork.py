@@ -19,6 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from dystori.cli.main import run
 from dystori.editions import Wanted
 from dystori.findings import CaseError, Finding, OutputError
 from dystori.formats.byhand.lines import read
@@ -355,6 +356,24 @@ class TestNothingIsWrittenOver:
         made = desk.make(formats=("txt", "html"))
         assert codes(made) == ["edits_word_only", "edits_word_only"]
         assert "By hand." in desk.lines
+
+
+def test_the_command_tells_in_the_users_language_what_became_of_it(
+    desk: Desk, house: House, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(run.__globals__, "House", lambda _: house)
+    desk.change("home is calmer", "By hand.")
+    desk.change("Thank you for talking", "Thanks.")
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(case(ending="Bye.")), "utf-8")
+    arguments = ["render", str(path), "--part", "letter", "--format", "docx", "--out", str(desk.folder)]
+    assert run([*arguments, "--iaith", "cy"], house.library) == 0
+    told = capsys.readouterr().err
+    assert "Mae’r ffeil newydd yn cadw’r hyn a deipiwyd â llaw" in told
+    assert "case.json:1: documents.0.ending: rhybudd: Cafodd hwn ei newid â llaw" in told
+    assert f"for-the-file/{desk.put_by[0].name}" in told
+    assert "Thanks" not in told
+    assert {"By hand.", "Bye."} <= set(desk.lines)
 
 
 def test_the_manifest_holds_hashes_and_no_words(desk: Desk) -> None:

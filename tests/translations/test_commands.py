@@ -229,6 +229,19 @@ class TestImport:
         assert "another translation" in err
         assert case.read_bytes() == before
 
+    def test_leaves_a_text_that_has_something_kept_back_in_it_since(self, tool: Tool, case: Path) -> None:
+        tool("translations", "export", case)
+        fill(Path("out/XX-1-cy.xliff"))
+        case.write_text(
+            CASE + 'withheld: [{ sentence: "The address is known.", from: [child], reason: third-party,'
+            " because: Safety., decided_by: ann, review_on: 2027-01-01 }]\n",
+            "utf-8",
+        )
+        code, _, err = tool("translations", "import", case, "out/XX-1-cy.xliff")
+        assert code == 1
+        assert "kept back from somebody" in err
+        assert data(case)["documents"][0]["worries"][0]["about"].startswith("Dad was seen")
+
     def test_leaves_what_the_translator_has_not_finished(self, tool: Tool, case: Path) -> None:
         tool("translations", "export", case)
         fill(Path("out/XX-1-cy.xliff"), state="needs-review-translation")

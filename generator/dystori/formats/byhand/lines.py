@@ -129,8 +129,8 @@ def _blocks(document: Any, styles: Mapping[str, str], keys: frozenset[str] | Non
         if begun:
             if lines or key:
                 yield Block(key, tuple(lines))
-            # Of a box and what stands first in it, the innermost names the block.
-            key, lines = begun[-1], []
+            # A box and what stands first in it begin together; a program may write their marks in either order.
+            key, lines = min(begun), []
             seen.update(ours)
         line = line_of(paragraph, styles)
         if line.text.strip() and not line.style.startswith("toc"):

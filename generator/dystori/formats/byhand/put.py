@@ -19,7 +19,8 @@ from dystori.formats.word.package import entry, pack
 
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_CORE: Final = "docProps/core.xml"
+#: Where the properties of a Word file are.
+PROPERTIES: Final = "docProps/core.xml"
 #: A file of ours that somebody had a hand in says so: it has been saved once more.
 REVISION: Final = b"<cp:revision>2</cp:revision>"
 
@@ -42,7 +43,7 @@ def put(new: WordFile, decided: Decided) -> tuple[bytes, int, tuple[tuple[str, s
             lost.append((block.key, "shape"))
     parts = dict(new.parts)
     parts["word/document.xml"] = etree.tostring(new.document, xml_declaration=True, encoding="UTF-8", standalone=True)
-    parts[_CORE] = parts[_CORE].replace(b"</cp:coreProperties>", REVISION + b"</cp:coreProperties>")
+    parts[PROPERTIES] = parts[PROPERTIES].replace(b"</cp:coreProperties>", REVISION + b"</cp:coreProperties>")
     return pack([entry(name, data) for name, data in parts.items()]), kept, tuple(lost)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from dystori.editions.withhold import finds, hidden_from_anybody
 from dystori.findings import Finding, Place, Severity
 from dystori.reading import Case
 from dystori.workshop.case.answers import Answer
@@ -54,6 +55,8 @@ class Taking:
         text, language = known
         if one.code != code_of(self.case, text, language):
             return "translation_changed"
+        if any(finds(sentence, text.spoken) for sentence in hidden_from_anybody(self.case).sentences):
+            return "translation_sentence"
         if not one.ready:
             return "translation_unready"
         there = text.there.get(language)
