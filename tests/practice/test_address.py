@@ -51,6 +51,7 @@ NEARLY = [
     {"en": "Mam said “Mali is happy and she sleeps”.", "cy": "Dywedodd Mam “mae Mali yn hapus”."},
     {"en": "The children were at school.", "cy": "Roedd y plant yn yr ysgol. Roedd hi’n oer."},
     {"en": "It is cold here in the morning.", "cy": "Mae hi’n oer yn y bore, ac aeth hi’n hwyr."},
+    {"en": "You told the child next to you.", "cy": "Gwelaist ti’r plentyn arall."},
     {"en": "Zara came. She is in your class.", "cy": "Daeth Zara. Siaradodd hi lawer."},
 ]
 

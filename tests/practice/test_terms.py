@@ -237,6 +237,20 @@ def test_a_name_of_something_keeps_its_words(marking: Any) -> None:
     assert not marking.found(LETTER, text, "wales")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keep in contact. Mam lost contact with you.",
+        "We were in contact by letter.",
+        "You stepped down from the bus.",
+        "You like naughty jokes.",
+        "A professional footballer came.",
+    ],
+)
+def test_another_sense_of_a_word_is_left_alone(marking: Any, text: str) -> None:
+    assert not marking.found(LETTER, {"en": text, "cy": "Da iawn."}, "wales")
+
+
 def test_a_report_keeps_the_word_of_the_court(marking: Any) -> None:
     text = {"en": "Contact is weekly in the placement.", "cy": "Mae cyswllt bob wythnos yn y lleoliad."}
     assert not marking.found(NOTE_FILE, text, "wales")

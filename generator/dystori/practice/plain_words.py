@@ -40,12 +40,14 @@ class Sense(Data):
 class SpokenOf(Data):
     """How a language speaks of a child, and not to them.
 
-    ``reader`` are phrases for the child who reads; ``calls`` words right before a name that is called; ``own`` what
-    shows that something is the child's; ``named`` patterns of a sentence about the name itself; ``others`` whom else a
-    pronoun may stand for; ``pronouns`` patterns of what is certainly said of a person, by the pronoun.
+    ``reader`` are phrases for the child who reads, ``another`` patterns of some other child; ``calls`` words right
+    before a name that is called; ``own`` what shows that something is the child's; ``named`` patterns of a sentence
+    about the name itself; ``others`` whom else a pronoun may stand for; ``pronouns`` patterns of what is certainly said
+    of a person, by the pronoun.
     """
 
     reader: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
@@ -117,7 +119,9 @@ class PlainWords:
 
     def spoken_of(self, text: str) -> str:
         """Return the phrase of our list by which a text speaks of its reader as of somebody else; else nothing."""
-        found = one_of(self.data.spoken_of.reader).search(unquoted(text))
+        data, own = self.data.spoken_of, unquoted(text)
+        left = one_of(data.another, plain=False).sub(" ", own) if data.another else own
+        found = one_of(data.reader).search(left)
         return found[0].lower() if found else ""
 
     def tells_name(self, sentence: str, name: str) -> bool:
@@ -201,7 +205,11 @@ def read_plain_words(library: Library, languages: Languages) -> Mapping[str, Pla
             data = read_toml(path, f"locales/{code}/{FILE}", PlainFile)
             check_senses(data.senses, f"locales/{code}/{FILE}")
             check_patterns(
-                (*data.spoken_of.named, *(one for each in data.spoken_of.pronouns.values() for one in each)),
+                (
+                    *data.spoken_of.named,
+                    *data.spoken_of.another,
+                    *(one for each in data.spoken_of.pronouns.values() for one in each),
+                ),
                 f"locales/{code}/{FILE}",
             )
             found[code] = PlainWords(languages[code], data)
