@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import io
 import os
 import stat
+import subprocess
+import sys
+import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -287,3 +291,36 @@ def test_of_two_copies_with_the_same_bytes_the_name_says_whose_it_is(house: Hous
     with pytest.raises(dystori.RequestError) as error:
         note(house, case, [renamed], handing, log)
     assert codes(error) == ["sent_no_manifest"]
+
+
+_KEEPS_ON = """
+import datetime as dt, pathlib, sys
+from dystori.sharing.log import Sent, fingerprint_of, keep
+data = b"x" * 2_000_000
+one = ("visit", "case-note", "letter", ("cy",), "pdf", "mali", 0, ("mali",), "post", "sian", dt.date(2026, 11, 23))
+sent = Sent(*one, None, "copy.pdf", fingerprint_of(data), False, {})
+print("ready", flush=True)
+while True:
+    keep(pathlib.Path(sys.argv[1]), sent, data)
+"""
+
+
+@pytest.mark.long
+@pytest.mark.skipif(os.name == "nt", reason="kills as Unix does")
+def test_killed_at_any_moment_a_record_holds_whole_copies_only(tmp_path: Path) -> None:
+    log = tmp_path / "case.sent"
+    for pause in (0.02, 0.05, 0.1, 0.2, 0.3, 0.5):
+        command = [sys.executable, "-c", _KEEPS_ON, str(log)]
+        both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+        for one in both:
+            assert one.stdout
+            one.stdout.readline()
+        time.sleep(pause)
+        for one in both:
+            one.kill()
+            one.communicate()
+    found = dystori.sent(log)
+    assert found
+    whole = [path.parent for path in log.glob("*/sent.json")]
+    assert len(whole) == len(found)
+    assert {hashlib.sha256((path / "copy.pdf").read_bytes()).hexdigest() for path in whole} == {found[0].sha256}

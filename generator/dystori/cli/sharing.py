@@ -147,9 +147,8 @@ def _line(house: House, tongue: Tongue, sent: Sent) -> str:
 
 def _lines(tongue: Tongue, found: Verified) -> Iterator[str]:
     """Yield what is known of a file, a sentence a line; no word of the case is in it."""
-    yield tongue.say("verify-filed" if found.filed else "verify-edited" if found.edited else "verify-unknown")
-    if found.by_hand:
-        yield tongue.say("verify-by-hand")
+    on_file = "verify-by-hand" if found.by_hand else "verify-filed"
+    yield tongue.say(on_file if found.filed else "verify-edited" if found.edited else "verify-unknown")
     if found.versions:
         made = ", ".join(f"{name} {version}" for name, version in found.versions.items())
         yield tongue.say("verify-made-with", versions=made)
