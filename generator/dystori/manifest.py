@@ -41,6 +41,7 @@ def manifest(edition: Edition, name: str, format_: str, data: bytes, versions: M
         "date": document.date.isoformat(),
         "status": document.status.value,
         "withheld": [_held(edition.case, item) for item in held],
+        "set_aside": [str(one.rule) for one in file.waived if on_file and one.document in (None, document.id)],
         "by_default": sorted(set(_by_default(edition))),
         "versions": dict(versions),
     }

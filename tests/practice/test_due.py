@@ -59,7 +59,7 @@ def conference(house: House, root: Path) -> Case:
 
 
 def of(case: Case, profile: str, today: date = TODAY, **given: date) -> dict[str, Due]:
-    named = {name.replace("_", "-"): day for name, day in given.items()}
+    named = [(name.replace("_", "-"), day) for name, day in given.items()]
     return {one.timescale.id: one for one in due(case, profile_of(case, profile), named, today)}
 
 
@@ -99,6 +99,13 @@ def test_an_event_given_by_hand_starts_its_clocks(conference: Case) -> None:
     assert found["due-first-review"].by == date(2027, 1, 20)
     assert found["due-placement-plan"].by == date(2026, 12, 21)
     assert found["due-care-plan"].document is None
+
+
+def test_an_event_given_twice_starts_two_clocks(conference: Case) -> None:
+    moves = [("move", date(2026, 12, 1)), ("move", date(2026, 12, 15))]
+    found = due(conference, profile_of(conference, "sandwell"), moves, TODAY)
+    visits = [one.by for one in found if one.timescale.id == "due-weekly-visit-after-move-week1"]
+    assert visits == [date(2026, 12, 8), date(2026, 12, 22)]
 
 
 def test_an_event_that_starts_no_clock_is_told(conference: Case) -> None:
@@ -232,7 +239,7 @@ def test_a_deadline_at_christmas_and_easter_is_the_one_on_paper(
     case = house.load(root / "examples" / ("mali.yaml" if profile == "wales" else "interpreter.yaml"))
     (one,) = [
         one
-        for one in due(case, profile_of(case, profile), {event: on}, TODAY)
+        for one in due(case, profile_of(case, profile), [(event, on)], TODAY)
         if one.timescale.id == deadline and one.document is None
     ]
     assert (one.by, one.working) == (by, working)

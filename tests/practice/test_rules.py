@@ -687,6 +687,10 @@ def test_the_file_says_which_rule_is_set_aside_why_and_by_whom_and_no_other_copy
 
     strip = text("file-strip")
     assert asks in strip
+    (kept,) = house.render(
+        case, Wanted(documents=["visit-november"], parts=["file-strip"], languages=[language]), ["txt"]
+    )
+    assert kept.manifest["set_aside"] == ["child-words-present"]
     assert ENDING[language].rstrip(".") in strip
     assert {"cy": "13 Tachwedd 2026", "en": "13 November 2026"}[language] in strip
     assert asks not in text("letter")

@@ -47,7 +47,8 @@ def tell_rules(house: House, tongue: Tongue, profile: str | None, as_json: bool)
         sources = "; ".join(
             f"{one['source']} ({one['standing']})" if "standing" in one else one["source"] for one in row["sources"]
         )
-        click.echo(f"{row['id']} [{', '.join(row['profiles'])}] {row['reason'] or row['asks']} — {sources}")
+        place = "; ".join(filter(None, (", ".join(row["profiles"]), row.get("team"))))
+        click.echo(f"{row['id']} [{place}] {row['reason'] or row['asks']} — {sources}")
 
 
 def log_of(house: House, tongue: Tongue, case: Path, found: list[Finding]) -> str:
@@ -65,7 +66,7 @@ def due_command(house: House, tongue: Tongue) -> click.Command:
     def run(case: Path, profile: str | None, given: tuple[str, ...], as_json: bool, ics: Path | None) -> None:
         loaded, today = house.load(case), date.today()
         kept = profile_of(loaded, profile)
-        found = due(loaded, kept, dict(map(_event, given)), today)
+        found = due(loaded, kept, tuple(map(_event, given)), today)
         words = house.languages[tongue.language.code]
         if foreign(loaded, kept):
             click.echo(tongue.say("due-foreign"), err=True)

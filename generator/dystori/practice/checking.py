@@ -155,7 +155,7 @@ def check_page(page: Page) -> Iterator[Finding]:
 
 def _late(case: Case, profile: Profile) -> list[Due]:
     """Return what was done, or is set, later than its timescale; only the case's own dates speak here, no clock."""
-    late = [one for one in due(case, profile, {}, date.min) if one.state is State.LATE and one.document is not None]
+    late = [one for one in due(case, profile, (), date.min) if one.state is State.LATE and one.document is not None]
     return [one for one in late if not _explained(case.file.documents[one.document or 0])]
 
 

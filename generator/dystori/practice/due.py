@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -46,16 +46,18 @@ class Due:
     working: date | None = None
 
 
-def due(case: Case, profile: Profile, given: Mapping[str, date], today: date) -> list[Due]:
+def due(case: Case, profile: Profile, given: Sequence[tuple[str, date]], today: date) -> list[Due]:
     """Return every deadline that follows from the dates of a case, or of events given by hand, the earliest first.
+
+    An event may be given more than once: two children move on two days.
 
     Raises ``RequestError`` ``event_unknown`` for an event that starts no clock.
     """
-    if any(name not in EVENTS for name in given):
+    if any(name not in EVENTS for name, _ in given):
         raise RequestError([Finding("event_unknown", values={"choices": ", ".join(EVENTS)})])
     looks = [Look(case, index, profile) for index in range(len(case.file.documents))]
     calendar = WorkingDays(profile.calendar or case.file.nation.value)
-    by_hand = tuple(Event(name, day) for name, day in given.items())
+    by_hand = tuple(Event(name, day) for name, day in given)
     known = [(look.index, events_of(look)) for look in looks]
     everywhere = (*by_hand, *(event for _, events in known for event in events))
     found = [
