@@ -12,15 +12,15 @@ from dystori.pictures.small import SMALL
 from dystori_schemas.scenes import Held, Outfit, Stature, Thing
 
 #: Held before the body in both hands: how large, and how far it hangs below the hands.
-_BOTH: Final = {Held.TEDDY: (0.8, 26), Held.BALL: (0.8, 22), Held.BOOK: (1.0, 26), Held.LETTER: (0.9, 24)}
-#: Held in one hand: how large, and how far its foot is below the hand.
+_BOTH: Final = {Held.TEDDY: (0.95, 28), Held.BALL: (1.15, 34), Held.BOOK: (1.35, 30), Held.LETTER: (1.25, 30)}
+#: Held in one hand: how large, and how far its foot is below the hand; what lies on the hand is seen whole.
 _ONE: Final = {
-    Held.BOTTLE: (0.9, 24),
-    Held.GLASS: (0.9, 20),
-    Held.FOOD: (0.8, 8),
-    Held.PILLS: (0.9, 16),
-    Held.CIGARETTE: (1.0, 2),
-    Held.MONEY: (0.9, 14),
+    Held.BOTTLE: (1.3, 40),
+    Held.GLASS: (1.35, 22),
+    Held.FOOD: (1.25, -6),
+    Held.PILLS: (1.2, -6),
+    Held.CIGARETTE: (1.6, 2),
+    Held.MONEY: (1.5, -2),
 }
 _PICTURES: Final = {
     Held.TEDDY: Thing.TEDDY, Held.BALL: Thing.BALL, Held.BOTTLE: Thing.BOTTLE, Held.GLASS: Thing.GLASS,

@@ -75,7 +75,8 @@ def _left(  # noqa: PLR0917
     text: str, x: float, y: float, size: float, measure: Measure, weight: int = 500
 ) -> Words:
     wide = measure(text) * size * (1.05 if weight > 500 else 1.0)
-    return Words(x + wide / 2, y, text, size, wide, weight)
+    # Another typeface may be wider, and words are set about their middle: a little air keeps their beginning whole.
+    return Words(x + wide * 0.56, y, text, size, wide, weight)
 
 
 def _caption(  # noqa: PLR0917
