@@ -226,12 +226,18 @@ class TestXliff:
 
 class TestCsv:
     @pytest.mark.parametrize(
-        "text", ["=1+1", "+44", "-5 °C", "@name", " =1+1", "\t=1", "'=1", "01632 960 001", "1/2", "\uff1d1+1"]
+        "text",
+        [
+            *("=1+1", "+44", "-5 °C", "@name", " =1+1", "\t=1", "'=1", "01632 960 001", "1/2", "\uff1d1+1"),
+            *("12 November 2026", "May 2026", "3e5", "1.30", "007", "1,234", "12/11/2026", "Iau, 12 Tachwedd 2026"),
+        ],
     )
     def test_a_spreadsheet_reckons_with_no_cell(self, text: str) -> None:
         assert csv_file.guarded(text) == f"'{text}"
 
-    @pytest.mark.parametrize("text", ["", "A plan.", "Mae’n 6 oed.", "“Ie”"])
+    @pytest.mark.parametrize(
+        "text", ["", "A plan.", "Mae’n 6 oed.", "“Ie”", "Write 12 November 2026, for example: 12/11/2026"]
+    )
     def test_a_plain_text_stays_as_it_is(self, text: str) -> None:
         assert csv_file.guarded(text) == text
 

@@ -21,12 +21,16 @@ COLUMNS = (
 _DELIMITERS = (",", ";", "\t")
 _FORMULA = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20"
 _GUARD = "'"
+#: As long as a day or a number written out can be: *Wednesday 12 November 2026*.
+_SHORT = 30
 
 
 def guarded(text: str) -> str:
     """Return a cell that a spreadsheet shows and does not reckon with."""
     risky = text.lstrip(" ")[:1] in _FORMULA if text.strip(" ") else False
-    return _GUARD + text if risky or (text and not any(letter.isalpha() for letter in text)) else text
+    # 3e5 is a number to a spreadsheet, and "May 2026" a day.
+    figures = 0 < len(text) <= _SHORT and (text[0].isdigit() or text[-1].isdigit())
+    return _GUARD + text if risky or figures or (text and not any(letter.isalpha() for letter in text)) else text
 
 
 def plain(cell: str) -> str:
