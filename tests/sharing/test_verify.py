@@ -21,6 +21,7 @@ from dystori.library import Library
 from dystori.made import Document
 from dystori.press import FORMATS
 from dystori.sharing import verify
+from dystori.sharing.verifying import edition_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WANTED = dystori.Wanted(documents=["visit-november"], parts=["letter"], languages=["cy"])
@@ -143,6 +144,17 @@ def test_the_same_copy_is_told_from_another_readers(house: House, mali: Any) -> 
         wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], languages=["en"], reader=reader)
         [copy] = house.render(case, wanted, ["txt"])
         assert verify(house, copy.data, [copy.manifest], case).again == "bytes"
+
+
+@pytest.mark.parametrize("name", ["siblings.yaml", "conference.yaml"])
+def test_every_copy_of_a_case_is_found_again_by_its_manifest_and_no_two_share_a_name(house: House, name: str) -> None:
+    case = house.load(EXAMPLES / name)
+    copies = list(house.render(case, dystori.Wanted(reader="all"), ["txt"]))
+    assert len({one.name for one in copies}) == len(copies) > 5
+    for copy in copies:
+        edition = edition_of(house, case, copy.manifest)
+        assert edition is not None
+        assert (edition.part.name, edition.languages) == (copy.part, copy.languages)
 
 
 def test_the_command_says_it_without_a_word_of_the_case(
