@@ -64,7 +64,16 @@ FEELINGS: Final = {
     ),
     Feeling.SAFE: Look((-2, 1, -4), "arched", "smile", ("cross", "cross"), tilt=5, cheeks=True, marks=("heart",)),
     Feeling.ILL: Look(
-        (-6, 4, 0), "half", "thermometer", ("belly", "belly"), lean=3, tilt=8, hunch=4, gaze=(0, 2), marks=("drop",)
+        (-6, 4, 0),
+        "half",
+        "thermometer",
+        ("belly", "belly"),
+        lean=3,
+        tilt=8,
+        hunch=4,
+        gaze=(0, 2),
+        marks=("drop",),
+        cheeks=True,
     ),
 }
 

@@ -45,5 +45,5 @@ def _mouth(kind: Mouth) -> list[Ink]:
         case "talk":
             return [path("M -9 22 Q 0 19 9 22 Q 9 33 0 33 Q -9 33 -9 22 Z", INSIDE_MOUTH, width=3.6)]
         case "thermometer":
-            glass = [line("M 4 26 L 30 12", 11), line("M 4 26 L 30 12", 5.4, WHITE)]
-            return [line("M -11 28 Q -6 24 0 27 Q 5 30 10 26", 4.2), *glass, line("M 4 26 L 16 19.5", 3.4, "#D8432F")]
+            glass = [line("M 4 27 L 42 7", 15), line("M 4 27 L 42 7", 8.4, WHITE)]
+            return [line("M -11 28 Q -6 24 0 27 Q 5 30 10 26", 4.2), *glass, line("M 4 27 L 24 16.5", 4.6, "#D8432F")]
