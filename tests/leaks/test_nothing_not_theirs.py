@@ -70,7 +70,7 @@ def test_some_hundred_items_kept_back_are_in_no_copy(house: House, made_up: Make
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("number", range(100, 260))
+@pytest.mark.parametrize("number", range(100, 160))
 def test_tens_of_thousands_of_items_kept_back_are_in_no_copy(
     house: House, made_up: MakesUp, nets: None, number: int
 ) -> None:
