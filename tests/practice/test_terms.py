@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dystori.editions import Wanted
 from dystori.findings import CatalogueError
 from dystori.house import House
+from dystori.pictures import PictureShelf
 from dystori.practice import ids, read_plain_words, read_profile
 from dystori.practice.terms import RULES, table
 
@@ -275,6 +277,20 @@ def test_the_sentence_is_pointed_at_and_nothing_of_it_is_said(house: House, mark
     assert house.say(one, "en").message.startswith("Sentence 3: instead of “contact” say “family time”.")
     assert house.say(one, "cy").message.startswith("Brawddeg 3: yn lle “contact” dywedwch “family time”.")
     assert "Zebedee" not in f"{one}{house.say(one, 'en')}{house.say(one, 'cy')}"
+
+
+def test_an_editor_stops_at_the_sentence(house: House, tmp_path: Path) -> None:
+    text = (ROOT / "examples" / "mali.yaml").read_text(encoding="utf-8")
+    first = text.index("      en: I think life is calmer")
+    last = text.index("\n", first)
+    typed = "      en: |\n        Nain rang.\n\n        You asked for\n        contact with Mam."
+    file = tmp_path / "case.yaml"
+    file.write_text(f"{text[:first]}{typed}{text[last:]}", encoding="utf-8")
+    case = house.load(file, PictureShelf(ROOT / "examples"))
+    found = house.check(case, Wanted(languages=["en"]), "wales")
+    (one,) = [one for one in found if one.values.get("rule") == "family-time-not-contact"]
+    assert one.place.line == text[:first].count("\n") + 4
+    assert one.place.column == 9
 
 
 OWN = """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dystori.findings import Severity
 from dystori.practice.page import CHILD, Found, Page
@@ -59,15 +60,12 @@ def abbreviations(page: Page) -> Iterator[Found]:
             if sum(word.isupper() for word in WORD.findall(own)) >= _SHOUTED and own.upper() == own:
                 shaped = []
             for found in (*shaped, *_listed(words).finditer(own)):
-                yield Found(passage.path, _told(found, own, passage.sentence(sentence), words))
-
-
-def _told(found: re.Match[str], sentence: str, number: str, words: PlainWords) -> dict[str, str]:
-    full = words.data.abbreviations.full
-    if found[0] in full:
-        return {"do": "say-instead", "sentence": number, "avoided": found[0], "say": full[found[0]]}
-    place = sum(1 for word in WORD.finditer(sentence) if word.start() <= found.start())
-    return {"do": "say-in-full", "sentence": number, "word": str(place)}
+                full = data.full.get(found[0])
+                if full:
+                    yield passage.found(sentence, "say-instead", avoided=found[0], say=full)
+                else:
+                    place = sum(1 for word in WORD.finditer(own) if word.start() <= found.start())
+                    yield passage.found(sentence, "say-in-full", word=str(place))
 
 
 def _explained(letters: str, text: str) -> bool:
@@ -77,7 +75,7 @@ def _explained(letters: str, text: str) -> bool:
 
 def _anywhere(page: Page) -> Iterator[Found]:
     for found in abbreviations(page):
-        yield Found(found.path, found.values, Severity.ERROR if page.reader == CHILD else Severity.WARNING)
+        yield replace(found, severity=Severity.ERROR if page.reader == CHILD else Severity.WARNING)
 
 
 _NONE = Rule(

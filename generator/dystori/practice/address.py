@@ -104,13 +104,12 @@ def _written_to(page: Page) -> Iterator[Found]:
         told = words.speaks_to(passage.whole or passage.text)
         alone = not told and theirs and _alone(page, passage, words, child)
         for sentence in sentences(passage.text):
-            here = {"sentence": passage.sentence(sentence)}
             if phrase := words.spoken_of(sentence):
-                yield Found(passage.path, {"do": "speak-to", "phrase": phrase, **here}, sure)
+                yield passage.found(sentence, "speak-to", sure, phrase=phrase)
             elif _by_name(page, sentence, words, child):
-                yield Found(passage.path, {"do": "speak-to-not-by-name", **here}, sure)
+                yield passage.found(sentence, "speak-to-not-by-name", sure)
             elif alone and theirs in words.pronouns(sentence):
-                yield Found(passage.path, {"do": "speak-to-not-of", **here}, Severity.WARNING)
+                yield passage.found(sentence, "speak-to-not-of", Severity.WARNING)
 
 
 def _pronoun(page: Page, child: str) -> str:
@@ -136,7 +135,7 @@ def their_pronoun(page: Page) -> Iterator[Found]:
                 continue
             for sentence in sentences(passage.text):
                 if words.pronouns(sentence) - {theirs}:
-                    yield Found(passage.path, {"do": "their-pronoun", "sentence": passage.sentence(sentence)})
+                    yield passage.found(sentence, "their-pronoun")
 
 
 def _preferred(page: Page) -> Iterator[Found]:
@@ -160,7 +159,7 @@ def _spelled(page: Page, name: str, do: str) -> Iterator[Found]:
     for passage, _ in page.passages:
         for sentence in sentences(passage.text):
             if pattern.search(unquoted(sentence)):
-                yield Found(passage.path, {"do": do, "sentence": passage.sentence(sentence)})
+                yield passage.found(sentence, do)
 
 
 def _unaltered(page: Page) -> Iterator[Found]:

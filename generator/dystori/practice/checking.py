@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -150,7 +150,8 @@ def check_page(page: Page) -> Iterator[Finding]:
         sources = "; ".join(map(str, rule.sources))
         for one in rule.pages(page):
             severity = page.profile.severity.get(rule.id, one.severity or rule.severity)
-            yield _finding(look, rule.id, severity, one.path, sources, told=one.values)
+            found = _finding(look, rule.id, severity, one.path, sources, told=one.values)
+            yield replace(found, place=edition.case.place(one.path, one.near))
 
 
 def _late(case: Case, profile: Profile) -> list[Due]:

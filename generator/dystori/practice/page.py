@@ -45,21 +45,24 @@ class Passage:
         """Return whether it is where harm is told."""
         return not _HARM.isdisjoint(map(str, self.path))
 
-    def sentence(self, sentence: str) -> str:
-        """Return which sentence of what was typed one is, in figures."""
-        return str(nth(sentence, self.whole) or nth(sentence, self.text) or 1)
+    def found(self, sentence: str, do: str, severity: Severity | None = None, **values: str) -> Found:
+        """Return that something was found in a sentence: ``do`` is the entry that says what to do here."""
+        number = nth(sentence, self.whole) or nth(sentence, self.text) or 1
+        return Found(self.path, {"do": do, "sentence": str(number), **values}, severity, sentence)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Something a rule found on a page: where in the case, what to tell, how grave if not as grave as the rule.
 
-    ``values`` may name under ``do`` an entry of the catalogue of rules that says what to do here.
+    ``values`` may name under ``do`` an entry of the catalogue of rules that says what to do here; ``near`` are the
+    words to look for in the file, so that an editor stands at them: they are never told.
     """
 
     path: PathKey
     values: Mapping[str, str] = field(default_factory=dict)
     severity: Severity | None = None
+    near: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

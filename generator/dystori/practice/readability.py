@@ -135,8 +135,7 @@ def _hard(page: Page) -> Iterator[Found]:
         for sentence in sentences(passage.text):
             count = len(WORD.findall(unquoted(sentence)))
             if longest and count > longest:
-                values = {"sentence": passage.sentence(sentence), "count": str(count), "longest": str(longest)}
-                yield Found(passage.path, {"do": "long-sentence", **values})
+                yield passage.found(sentence, "long-sentence", count=str(count), longest=str(longest))
     for content in page.contents:
         own = page.plain.get(content.code)
         most = own.data.reading.most.get(stage) if own else None
@@ -158,8 +157,7 @@ def _hard_words(page: Page, tag: str, names: frozenset[str]) -> Iterator[Found]:
         for sentence in sentences(passage.text) if passage.tag == tag and hard else ():
             for number, word in enumerate(words_in(unquoted(sentence), names), start=1):
                 if hardness(word, words) >= hard:
-                    values = {"sentence": passage.sentence(sentence), "word": str(number)}
-                    yield Found(passage.path, {"do": "hard-word", **values}, Severity.ADVICE)
+                    yield passage.found(sentence, "hard-word", Severity.ADVICE, word=str(number))
 
 
 RULES = (

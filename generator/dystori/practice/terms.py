@@ -35,13 +35,7 @@ def slips(page: Page, rule: str) -> Iterator[Found]:
         senses = [*_listed(words, listed, passage)]
         senses += [one.words[words.language.code] for one in own if words.language.code in one.words]
         for slip in words.slips(passage.text, senses):
-            values = {
-                "do": "say-instead",
-                "sentence": passage.sentence(slip.sentence),
-                "avoided": slip.avoided,
-                "say": slip.say,
-            }
-            yield Found(passage.path, values)
+            yield passage.found(slip.sentence, "say-instead", avoided=slip.avoided, say=slip.say)
 
 
 def _listed(words: PlainWords, names: list[str], passage: Passage) -> Iterator[Sense]:

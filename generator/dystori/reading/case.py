@@ -14,6 +14,7 @@ from dystori.library import Library
 from dystori.pictures import PictureShelf
 from dystori.reading.faults import findings
 from dystori.reading.files import PathKey, Raw, given, read
+from dystori.reading.near import near
 from dystori_schemas import CaseFile, case_model, context
 
 
@@ -40,9 +41,9 @@ class Case:
     pictures: PictureShelf = field(repr=False)
     folder: Path | None = field(default=None, repr=False)
 
-    def place(self, path: PathKey) -> Place:
-        """Return where a path stands in the file."""
-        return self.raw.place(path)
+    def place(self, path: PathKey, words: str = "") -> Place:
+        """Return where a path stands in the file; with some words of a text, where those begin."""
+        return near(self.raw, path, words) if words else self.raw.place(path)
 
 
 def load(

@@ -42,6 +42,7 @@ class Raw:
     data: Any = field(repr=False)
     name: str = ""
     positions: Positions = field(default_factory=dict, repr=False)
+    text: str = field(default="", repr=False)
 
     def place(self, path: PathKey) -> Place:
         """Return the place of a path, or of the nearest part of it that the file has.
@@ -171,7 +172,7 @@ def _yaml(text: str, name: str) -> Raw:
         if node is None:
             refuse("file_empty", name)
         walk = _Walk(name)
-        return Raw(walk.data(node, ()), name, walk.positions)
+        return Raw(walk.data(node, ()), name, walk.positions, text)
     except yaml.MarkedYAMLError as error:
         # A quote that is never closed is noticed at the end of the file; where it opens is where to look.
         unclosed = "end of stream" in (error.problem or "")
@@ -213,7 +214,7 @@ def _json(text: str, name: str) -> Raw:
         refuse("json_syntax", name)
     if _depth(data) > DEEPEST:
         refuse("file_too_deep", name)
-    return Raw(data, name, _json_positions(text, name, refused="file_too_many"))
+    return Raw(data, name, _json_positions(text, name, refused="file_too_many"), text)
 
 
 def _alike(text: str) -> str:
