@@ -80,6 +80,20 @@ def test_a_sentence_kept_back_leaves_the_rest_of_its_paragraph(house: House, mal
     assert "Mae pethau’n well. Mae hi’n iawn nawr." in text
 
 
+def test_a_sentence_kept_back_in_one_language_is_not_read_in_the_other(house: House, mali: dict[str, Any]) -> None:
+    mali["documents"][0]["ending"] = {"cy": "Diolch. Mae Dad yn Abertawe.", "en": "Thank you. Dad is in Swansea."}
+    mali["withheld"] = [held(sentence="Dad is in Swansea.")]
+    text = letters(house, mali)
+    assert text.count("Thank you.") == 2
+    assert "Abertawe" not in text
+    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    wanted = dystori.Wanted(documents=["visit-november"], parts=["letter"], languages=["cy"])
+    (finding,) = [one for one in house.check(case, wanted) if one.code == "withheld_one_language"]
+    assert finding.place.path == "documents.0.ending"
+    mali["withheld"].append(held(sentence="Mae Dad yn Abertawe."))
+    assert letters(house, mali).count("Diolch.") == 1
+
+
 def test_a_person_kept_back_is_named_nowhere(house: House, mali: dict[str, Any]) -> None:
     mali["people"]["khan"] |= {"name": "Imran Zeta Khan", "known_as": "Mr Zeta"}
     mali["documents"][0]["actions"].pop()

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dystori.documents.project import Tongue
 from dystori.editions import Edition
+from dystori.editions.withhold import value_at
 from dystori.findings import Finding, Severity
 from dystori.reading.files import path_of
 from dystori.tree import (
@@ -27,8 +28,11 @@ from dystori.tree import (
     walk,
 )
 from dystori.words import LanguageName
+from dystori_schemas.base import LocalText
 from dystori_schemas.choices import DraftOrFinal
 
+#: The code of a passage that is not in the language of the document.
+_AWAITS = "text_not_in_language"
 #: What stands in a start where the practitioner is to write.
 DOTS = "…"
 
@@ -45,7 +49,9 @@ def reported(edition: Edition, blocks: tuple[Block, ...], tongue: Tongue) -> Ite
                 if run.source.kind == "case" and run.lang != tongue.language.tag and not quoted:
                     place = edition.case.place(path_of(run.source.ref))
                     values = {"language": tongue.language.code}
-                    yield Finding("text_not_in_language", Severity.WARNING, place, values)
+                    there = value_at(edition.case.file, path_of(run.source.ref))
+                    cut = isinstance(there, LocalText) and tongue.language.code in there.root
+                    yield Finding("withheld_one_language" if cut else _AWAITS, Severity.WARNING, place, values)
 
 
 def unwritten(edition: Edition, blocks: tuple[Block, ...]) -> Iterator[Finding]:

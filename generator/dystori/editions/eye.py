@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dystori.editions.withhold import Hidden, Path, without, written
+from dystori.editions.withhold import Hidden, Path, finds, without, written
 from dystori_schemas.base import LocalText
 from dystori_schemas.common import Quote
 from dystori_schemas.people import Person
@@ -82,10 +82,16 @@ class Eye:
         return Leaf(path, value)
 
     def _words(self, value: LocalText, path: Path) -> Leaf | None:
+        cut = {code for code, text in value.root.items() if any(finds(one, text) for one in self.hidden.sentences)}
+        # A sentence that is known in one language only may stand in another one too, where nobody would find it.
+        whole = {code: text for code, text in value.root.items() if cut and code not in cut}
+        self.secrets.extend(Leaf((*path, code) if code else path, text) for code, text in whole.items())
         kept = {
             code: Text(left)
             for code, text in value.root.items()
-            if not (code and self.hidden.covers((*path, code))) and (left := without(text, self.hidden.sentences))
+            if code not in whole
+            and not (code and self.hidden.covers((*path, code)))
+            and (left := without(text, self.hidden.sentences))
         }
         inside = ((code, text) for code, text in value.root.items() if code and self.hidden.covers((*path, code)))
         self.secrets.extend(Leaf((*path, code), text) for code, text in inside)

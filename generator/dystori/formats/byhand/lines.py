@@ -28,6 +28,8 @@ PICTURE: Final = "\ufffc"
 NUMBER: Final = re.compile(r"^[0-9]+(?:\.[0-9]+)*\t")
 #: No Word file of a letter or a record unpacks to more. Bytes.
 _LARGEST: Final = 200_000_000
+#: What is in the file and does not stand there: said twice, in a box of its own, taken out.
+_UNSAID: Final = (_FALLBACK, f"{W}txbxContent", f"{W}del", f"{W}moveFrom")
 _MARKS: Final = {f"{W}b": "b", f"{W}i": "i", f"{W}u": "u"}
 
 
@@ -159,8 +161,9 @@ def line_of(paragraph: Any, styles: Mapping[str, str]) -> Line:
 def pieces(paragraph: Any) -> Iterator[tuple[str, str]]:
     """Yield the words of a paragraph and how they stand out, neighbours that stand out alike together."""
     held = mark = ""
+    unsaid = any(True for _ in paragraph.iter(*_UNSAID))
     for run in paragraph.iter(f"{W}r"):
-        if any(one.tag in (_FALLBACK, f"{W}txbxContent", f"{W}del", f"{W}moveFrom") for one in run.iterancestors()):
+        if unsaid and any(one.tag in _UNSAID for one in run.iterancestors()):
             continue
         words, marked = words_of(run), marks_of(run)
         if words and marked != mark and words.strip():
