@@ -10,7 +10,7 @@ from dystori.practice.sources import procedures, sandwell, sunderland
 from dystori.reading.files import PathKey
 from dystori_schemas.choices import Role
 from dystori_schemas.conference.choices import ConferenceType
-from dystori_schemas.review.choices import Participation, Topic
+from dystori_schemas.review.choices import Participation, ReviewKind, Topic
 
 #: How a child took part through an advocate.
 _ADVOCATE_SPOKE = (Participation.CAME_ADVOCATE_SPOKE, Participation.SENT_ADVOCATE)
@@ -44,6 +44,14 @@ def _story_next(look: Look) -> Iterator[PathKey]:
     for index, one in enumerate(look.document.outcome.decisions if look.document.outcome else ()):
         if one.words_and_pictures is None and str(one.child) not in stories:
             yield look.at("outcome", "decisions", index, "words_and_pictures")
+
+
+def _story_after_review(look: Look) -> Iterator[PathKey]:
+    document = look.document
+    stories = {str(child) for one in look.case.file.documents if one.kind == STORY for child in one.about}
+    told = document.story_next is not None or stories.issuperset(map(str, document.about))
+    if document.review is ReviewKind.CHILD_IN_NEED and not told:
+        yield look.at("story_next")
 
 
 def _advocate(look: Look) -> Iterator[PathKey]:
@@ -109,5 +117,14 @@ RULES = (
         Severity.WARNING,
         _advocate,
         (CONFERENCE, REVIEW),
+    ),
+    Rule(
+        "wap-next-step-after-cin",
+        (sandwell("Child in Need meetings"),),
+        Severity.WARNING,
+        _story_after_review,
+        (REVIEW,),
+        ("sandwell",),
+        ("record",),
     ),
 )

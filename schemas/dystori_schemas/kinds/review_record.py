@@ -69,6 +69,9 @@ class ReviewRecord(Document):
     outcomes: Several[ReviewedOutcome] = Field((), description="What is wanted for the child, and how far it has come.")
     results: Several[Result] = Field((), description="What the review decided about the plan.")
     decisions: Several[Decision] = Field(description="What was decided.", min_length=1)
+    story_next: LocalText | None = Field(
+        None, description="The words-and-pictures plan that follows: who makes it, by when; or why there is none."
+    )
     officer: OfficerView | None = Field(None, description="The reviewing officer's view.")
     next_review: NextReview | None = Field(None, description="The next review, and the child's choices about it.")
     pictures: Several[Picture] = Field((), description="The child's drawings or other pictures, for the letter.")
