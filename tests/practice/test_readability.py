@@ -66,10 +66,14 @@ def test_a_letter_that_is_too_hard_is_measured_and_its_hard_words_are_pointed_at
     whole = [one for one in found if one.values.get("do") == "hard-to-read"]
     assert {one.place.path for one in whole} == {"documents.0"}
     assert len({one.values["measure"] for one in whole}) == 2
-    words = [one for one in found if one.values.get("do") == "hard-word"]
+    (english,) = [one for one in whole if one.values["measure"].startswith("flesch")]
+    (welsh,) = [one for one in whole if one.values["measure"] == "lix"]
+    assert "Flesch–Kincaid (years at school)" in house.say(english, "en").message
+    assert "LIX (canllaw, heb ei brofi ar gyfer y Gymraeg)" in house.say(welsh, "cy").message
+    words = [one for one in found if one.values.get("do") == "hard-words"]
     assert {one.place.path for one in words} == {"documents.0.meaning.en", "documents.0.meaning.cy"}
     said = house.say(words[0], "en").message
-    assert said.startswith("Sentence 1: word 1 is hard.")
+    assert said.startswith("Sentence 1: hard words, by their place in it: 1, 2, ")
     assert "onsiderable" not in said
 
 

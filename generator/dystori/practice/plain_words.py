@@ -58,14 +58,13 @@ class SpokenOf(Data):
 class Reading(Data):
     """How hard a letter may be, by stage of its reader.
 
-    ``measure`` and ``counted_as`` are the library's names of a measure and of a language, ``name`` what people call the
-    measure; ``most`` is how hard a whole letter may be by it, ``longest`` the words of a sentence, ``hard`` from how
-    many syllables (or letters) a word is pointed at, ``long_word`` how many letters a word has that is not long.
+    ``measure`` and ``counted_as`` are the library's names of a measure and of a language; ``most`` is how hard a whole
+    letter may be by it, ``longest`` the words of a sentence, ``hard`` from how many syllables (or letters) a word is
+    pointed at, ``long_word`` how many letters a word has that is not long.
     """
 
     measure: str = ""
     counted_as: str = ""
-    name: str = ""
     long_word: PositiveInt = 6
     most: Mapping[str, float] = {}
     longest: Mapping[str, PositiveInt] = {}

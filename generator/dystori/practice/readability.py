@@ -28,7 +28,7 @@ from dystori.words.letters import first_letter
 _ENOUGH = 100
 #: Fewer words are a label and no sentence.
 _SENTENCE = 3
-#: So many hard words are pointed at; after that it is the letter.
+#: In so many sentences hard words are pointed at; after that it is the letter.
 _POINTED = 5
 _SENTENCES_IN = ("plain", "stand", "note")
 
@@ -145,7 +145,7 @@ def _hard(page: Page) -> Iterator[Found]:
         text = [words_in(sentence, names) for line in lines for sentence in sentences(plain(line))]
         text = [sentence for sentence in text if len(sentence) >= _SENTENCE]
         if sum(map(len, text)) >= _ENOUGH and (found := level(text, own)) > most:
-            values = {"measure": own.data.reading.name, "level": f"{found:.0f}", "most": f"{most:g}"}
+            values = {"measure": own.data.reading.measure, "level": f"{found:.0f}", "most": f"{most:g}"}
             yield Found(("documents", page.edition.index), {"do": "hard-to-read", **values})
             yield from islice(_hard_words(page, content.tag, names), _POINTED)
 
@@ -155,9 +155,10 @@ def _hard_words(page: Page, tag: str, names: frozenset[str]) -> Iterator[Found]:
     for passage, words in page.passages:
         hard = words.data.reading.hard.get(stage, 0)
         for sentence in sentences(passage.text) if passage.tag == tag and hard else ():
-            for number, word in enumerate(words_in(unquoted(sentence), names), start=1):
-                if hardness(word, words) >= hard:
-                    yield passage.found(sentence, "hard-word", Severity.ADVICE, word=str(number))
+            found = enumerate(words_in(unquoted(sentence), names), start=1)
+            places = [str(number) for number, word in found if hardness(word, words) >= hard]
+            if places:
+                yield passage.found(sentence, "hard-words", Severity.ADVICE, places=", ".join(places))
 
 
 RULES = (

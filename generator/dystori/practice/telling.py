@@ -29,7 +29,10 @@ def said(finding: Finding, words: Language) -> str:
         return _say(words, "finding-waived", **values)
     if not words.has(f"{rule}-do", catalogue=CATALOGUE):
         return _say(words, "finding-late", **values)
-    return _say(words, "finding", **values, do=_say(words, finding.values.get("do", f"{rule}-do"), **finding.values))
+    told, measure = dict(finding.values), f"measure-{finding.values.get('measure', '').replace('_', '-')}"
+    if words.has(measure, catalogue=CATALOGUE):
+        told["measure"] = _say(words, measure)
+    return _say(words, "finding", **values, do=_say(words, finding.values.get("do", f"{rule}-do"), **told))
 
 
 def help_of(rule: str, words: Language) -> tuple[str, str, list[str]]:
