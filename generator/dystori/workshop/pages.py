@@ -43,6 +43,8 @@ class Making:
         self.missing = set(looked_for)
         self.registers = tuple(dict.fromkeys(one for code in codes for one in house.languages[code].registers))
         self.pages: list[dict[str, Page]] = []
+        #: What was looked at: a change of one document makes the others no new ones.
+        self._seen: set[tuple[object, ...]] = set()
 
     def all(self, files: Sequence[Path]) -> None:
         """Make the pages of case files, then those of what they could say instead."""
@@ -69,9 +71,14 @@ class Making:
 
     def _changed(self, name: str, case: Case) -> None:
         try:
-            found = list(self._documents(case))
-            for editions in found:
-                if any(one.startswith((f"{editions[0].kind.folder}:", "common:")) for one in self.missing):
+            around = case.file.model_copy(update={"documents": ()}).model_dump_json()
+            for editions in list(self._documents(case)):
+                one, to = editions[0], editions[0].addressee
+                looked_at = (one.part.name, to.ids, one.document.model_dump_json(), around)
+                if looked_at in self._seen:
+                    continue
+                self._seen.add(looked_at)
+                if any(entry.startswith((f"{one.kind.folder}:", "common:")) for entry in self.missing):
                     self._if_new(name, editions)
         except DystoriError:
             return  # a change that no document can be made of
