@@ -169,3 +169,12 @@ def test_a_text_to_several_children_looks_as_one_of_them_needs_it(house: House) 
     wanted = dystori.Wanted(parts=["storyboard"])
     [edition] = house.editions(loaded(house, siblings), wanted)
     assert edition.reader.presentation.value == "large"
+
+
+def test_the_foot_of_somebodys_own_copy_does_not_send_it_to_the_file(house: House, conference: Any) -> None:
+    conference["documents"][0]["copies"] = [{"to": "dad"}]
+    told, _ = copy(house, conference, "dad", "outcome")
+    assert "for the file" not in told
+    assert "for whoever was given this copy" in told
+    kept, _ = copy(house, conference, "file", "outcome")
+    assert "Confidential: for the file." in kept
