@@ -324,6 +324,9 @@ class MadeUp:
         texts = [
             text for path, text in walked(self.data) if _can_be_kept(path) and isinstance(text, str) and " Q" in text
         ]
+        # Who signs or chairs cannot be kept back whole from those who get it.
+        signs = {str(who) for path, who in walked(self.data) if path[-2:] == ("signed", "by") or path[-1] == "chair"}
+        wholly = [who for who in ("mam", "dad", "carer", "friend") if who not in signs]
         wanted = self.random.randint(5, 150)
         found = []
         for _ in range(wanted):
@@ -331,8 +334,8 @@ class MadeUp:
             if self.random.random() < 0.2:
                 whole = str(self.random.choice(texts))
                 held = {"sentence": self.random.choice([whole, whole.split(". ", maxsplit=1)[0]])}
-            elif self.random.random() < 0.05:
-                held = {"item": f"people.{self.random.choice(['mam', 'dad', 'carer', 'friend'])}"}
+            elif wholly and self.random.random() < 0.05:
+                held = {"item": f"people.{self.random.choice(wholly)}"}
             audience = [*self.everybody, "child", "family", "practitioner", "other"]
             found.append(
                 held

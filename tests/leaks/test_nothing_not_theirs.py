@@ -138,6 +138,7 @@ def may_see(data: Any, edition: Any, path: Path) -> bool:
         or (path[0] == "documents" and path[1] != edition.index)
         or any(_within(path, held) for held in _kept_back(data, edition))
         or _anothers(data, edition, path)
+        or _of_somebody_kept_back(data, edition, path)
         or _no_copy(data, edition, path)
         or _shut_out(data, edition, path)
         or _for_the_file(edition, path)
@@ -180,6 +181,19 @@ def _anothers(data: Any, edition: Any, path: Path) -> bool:
             whose = value.get("children")
             whose = {one for one in whose if isinstance(one, str)} if isinstance(whose, list) else set()
             if {value.get("child"), value.get("by"), value.get("drawn_by")} & others or (whose and whose <= others):
+                return True
+    return False
+
+
+def _of_somebody_kept_back(data: Any, edition: Any, path: Path) -> bool:
+    """Return whether a path is in the words, view, mark or line of somebody whom this reader may not read about."""
+    held = {where[1] for where in _kept_back(data, edition) if where[0] == "people" and len(where) == 2}
+    value = data
+    for step in path[:-1]:
+        value = value[step]
+        if path[0] == "documents" and isinstance(value, dict):
+            whose = (value.get(name) for name in ("by", "drawn_by", "child", "who", "seen_by"))
+            if held & {one for one in whose if isinstance(one, str)}:
                 return True
     return False
 

@@ -54,9 +54,9 @@ def charted(plain: dict[str, Any], projection: Projection, measure: Measure) -> 
         if made := ties(own, str(child["signs"]), around, measure, size):
             plain["ties_drawn"] = made.name
             yield made
+    for ring in _RINGS if plain["circles"] else ():
+        plain["circles"][ring] = [one for one in plain["circles"][ring] or [] if _label(one, projection)]
     if (found := plain["circles"]) and own and child:
-        for ring in _RINGS:
-            found[ring] = [one for one in found[ring] or [] if _label(one, projection)]
         rings = [
             Ring(
                 words(f"diagram-circle-{ring}"),

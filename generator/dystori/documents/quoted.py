@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from dystori.documents.tagged import Tagged
+from dystori.editions.withhold import value_at
+from dystori.reading.files import path_of
 from dystori.words import LanguageName, Text
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ def quoted(plain: dict[str, Any], shown: Mapping[str, Any], projection: Projecti
         translated = None
     other = spoken != here and spoken in edition.languages
     plain["spoken"] = Tagged(tongue.language.write(LanguageName(spoken)), LanguageName(spoken), plain["key"])
+    # The case says whose words they are, and this reader may not know.
+    said = value_at(edition.case.file, path_of(words.path)[:-1]) if words else None
+    plain["unnamed"] = shown["by"] is None and said is not None and said.by is not None
     plain["is_original"] = spoken == here
     plain["original"] = (
         None

@@ -10,12 +10,15 @@ from pydantic import BaseModel
 
 from dystori.editions.withhold import Hidden, Path, finds, without, written
 from dystori_schemas.base import LocalText
-from dystori_schemas.common import Quote
+from dystori_schemas.common import Quote, SignOff
 from dystori_schemas.people import Person
 from dystori_schemas.scalars import Email, Name, PersonId, Phone, Text, Town, WebAddress
 
 #: The fields that say whose words, view, mark, drawing or section something is.
 _OWNERS = ("by", "drawn_by", "child")
+
+#: And whom it is about: without them it is a row without a name, which tells.
+_WHOSE = (*_OWNERS, "who", "seen_by")
 
 #: What tells something by itself; an id or a language code does not.
 _TELLING = (Text, Name, Phone, Email, Town, WebAddress)
@@ -52,7 +55,7 @@ class Eye:
         self.hidden = hidden
         self.others = others
         self.secrets: list[Leaf] = []
-        #: What another child's part says: said to this child too, it is no secret.
+        #: What the part of another child or of somebody kept back says: said to this reader too, it is no secret.
         self.anothers: list[Leaf] = []
 
     def see(self, value: Any, path: Path) -> Any:
@@ -62,7 +65,7 @@ class Eye:
         if self.hidden.covers(path):
             self.secrets.extend(telling(value, path))
             return [] if isinstance(value, tuple) else None
-        if self._anothers(value):
+        if self._anothers(value) or self._of_somebody_hidden(value):
             self.anothers.extend(_says_something(value, path))
             return None
         if isinstance(value, PersonId) and value in self.hidden.people:
@@ -104,6 +107,16 @@ class Eye:
         whose = [child for child in getattr(value, "children", ()) if isinstance(child, PersonId)]
         all_others = bool(whose) and self.others.issuperset(whose)
         return all_others or any(getattr(value, owner, None) in self.others for owner in _OWNERS)
+
+    def _of_somebody_hidden(self, value: Any) -> bool:
+        """Return whether this is the words, view, mark or line of somebody who is kept back whole.
+
+        Who signs is not: a letter that nobody signs is refused (``withheld_signed``).
+        """
+        if not self.hidden.people or not isinstance(value, BaseModel) or isinstance(value, Person | SignOff):
+            return False
+        whose = (getattr(value, name, None) for name in _WHOSE)
+        return any(isinstance(one, PersonId) and one in self.hidden.people for one in whose)
 
 
 def _says_something(value: Any, path: Path) -> Iterator[Leaf]:

@@ -11,11 +11,21 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
+from dystori.editions.alike import kept_addresses, without_the_same
 from dystori.editions.choose import Edition
 from dystori.editions.defaults import hidden_by_default, not_theirs
 from dystori.editions.eye import Eye, Leaf, leaves
 from dystori.editions.homes import in_one_home
-from dystori.editions.withhold import Hidden, applies, finds, hidden_from, places, value_at, written
+from dystori.editions.withhold import (
+    Hidden,
+    applies,
+    finds,
+    hidden_from,
+    in_another_language,
+    places,
+    value_at,
+    written,
+)
 from dystori.words.folding import folded, heap, holds
 from dystori_schemas.base import LocalText
 from dystori_schemas.scalars import Name, Text, Written
@@ -68,7 +78,8 @@ def show(edition: Edition) -> Shown:
     file = edition.case.file
     hidden = hidden_from(edition.case, edition.reader, edition.addressee.ids)
     others = not_theirs(edition)
-    eye = Eye(replace(hidden, paths=hidden.paths | hidden_by_default(edition)), others)
+    beside = in_another_language(edition.document, ("documents", edition.index), hidden)
+    eye = Eye(replace(hidden, paths=hidden.paths | hidden_by_default(edition) | frozenset(beside)), others)
     people = {str(key): eye.see(person, ("people", str(key))) for key, person in file.people.items()}
     in_one_home(edition, people, eye)
     _close(edition, people, eye, others)
@@ -98,7 +109,8 @@ def show(edition: Edition) -> Shown:
 
 def _close(edition: Edition, people: dict[str, dict[str, Any]], eye: Eye, others: frozenset[str]) -> None:
     """Take away of people what is not this reader's: addresses kept from anybody, and other children's own facts."""
-    secret = _addresses_kept_from_anybody(edition) if edition.reader.kind != "file" else frozenset()
+    secret = kept_addresses(edition, people) if edition.reader.kind != "file" else frozenset()
+    without_the_same(eye.hidden, edition, people)
     for key, person in people.items():
         if person is None:
             continue
@@ -128,11 +140,6 @@ def _shown(value: Any) -> Iterator[str]:
     """Yield every text this reader is shown in the document."""
     for leaf in leaves(value):
         yield from (str(text) for _, text in written(leaf.value))
-
-
-def _addresses_kept_from_anybody(edition: Edition) -> frozenset[str]:
-    items = (str(item.item).split(".") for item in edition.case.file.withheld if item.item)
-    return frozenset(path[1] for path in items if path[0] == "people" and path[2:3] in ([], ["address"]))
 
 
 def _on_file(edition: Edition, eye: Eye) -> list[Any]:

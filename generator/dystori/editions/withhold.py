@@ -17,7 +17,8 @@ from dystori.findings import Finding
 from dystori.reading import Case
 from dystori.reading.files import path_of
 from dystori_schemas.base import LocalText, models
-from dystori_schemas.common import Withheld
+from dystori_schemas.choices import PersonKind
+from dystori_schemas.common import Quote, Withheld
 from dystori_schemas.scalars import Written
 
 Path = tuple[str | int, ...]
@@ -41,8 +42,9 @@ class Hidden:
 
 
 def applies(item: Withheld, reader: Reader, readers: tuple[str, ...]) -> bool:
-    """Return whether something is kept from a reader: by id, or because of what they are to the case."""
-    return bool({reader.id, reader.kind, *readers} & {str(one) for one in item.from_})
+    """Return whether something is kept from a reader, or from a child they read it with: by id, or by what they are."""
+    kinds = {reader.kind, PersonKind.CHILD.value} if readers else {reader.kind}
+    return bool({reader.id, *kinds, *readers} & {str(one) for one in item.from_})
 
 
 def hidden_from(case: Case, reader: Reader, readers: tuple[str, ...]) -> Hidden:
@@ -72,6 +74,20 @@ def _hidden(case: Case, items: Iterable[Withheld]) -> Hidden:
     return Hidden(frozenset(paths), frozenset(people), tuple(str(item.sentence) for item in items if item.sentence))
 
 
+def in_another_language(document: BaseModel, here: Path, hidden: Hidden) -> Iterator[Path]:
+    """Yield the texts of quotes that say in another language what is kept back in one.
+
+    A sentence that is known in the words or in a translation may stand in the others too, where nobody would find it.
+    """
+    for path, one in models(document, here):
+        if isinstance(one, Quote) and one.translation:
+            said = {(*path, "words"): one.words}
+            said |= {(*path, "translation", code): text for code, text in one.translation.root.items()}
+            cut = {way for way, text in said.items() if any(finds(sentence, text) for sentence in hidden.sentences)}
+            if cut:
+                yield from said.keys() - cut
+
+
 def check_withheld(case: Case) -> list[Finding]:
     """Return an error for each withheld item that keeps back nothing, in silence, or leaves a letter unsigned."""
     found = []
@@ -81,7 +97,7 @@ def check_withheld(case: Case) -> list[Finding]:
         there = places(case, item.item) if item.item else any(finds(str(item.sentence), text) for text in texts)
         if not there:
             found.append(Finding("withheld_nothing", place=case.place(("withheld", index, field))))
-        elif item.item and any(_signs(path) for path in places(case, item.item)):
+        elif item.item and any(_signs(path) or _signer(case, item, path) for path in places(case, item.item)):
             found.append(Finding("withheld_signed", place=case.place(("withheld", index, field))))
     return found
 
@@ -89,6 +105,21 @@ def check_withheld(case: Case) -> list[Finding]:
 def _signs(path: Path) -> bool:
     """Return whether a path is who signs a document: a letter that nobody signs is nobody's."""
     return path[:1] == ("documents",) and path[2:3] == ("signed",) and path[3:] in ((), ("by",))
+
+
+def _signer(case: Case, item: Withheld, path: Path) -> bool:
+    """Return whether a path is somebody who signs, or chairs, what one of those gets from whom they are kept back."""
+    if path[:1] != ("people",) or len(path) != 2:
+        return False
+    for document in case.file.documents:
+        signs = {document.signed.by, *(getattr(one, "chair", None) for _, one in models(document))}
+        roles = {copy.role for copy in document.copies if copy.role}
+        gets = {*map(str, document.about), *(str(copy.to) for copy in document.copies if copy.to)}
+        gets |= {str(key) for key, person in case.file.people.items() if person.role in roles}
+        gets |= {case.file.people[one].kind.value for one in gets}  # type: ignore[index]
+        if path[1] in signs and gets & {str(one) for one in item.from_}:
+            return True
+    return False
 
 
 def check_references(case: Case) -> list[Finding]:
