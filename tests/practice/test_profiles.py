@@ -10,7 +10,7 @@ import pytest
 from dystori.editions import Wanted
 from dystori.findings import CaseError, CatalogueError, RequestError, Severity
 from dystori.house import House
-from dystori.practice import ids, names, profile_named, profile_of, read_profile, rules_of
+from dystori.practice import ids, listed, names, profile_named, profile_of, read_profile, rules_of
 
 
 def _ids(name: str | Path) -> set[str]:
@@ -56,6 +56,17 @@ def test_a_council_builds_on_a_profile_leaves_rules_out_and_makes_others_graver(
     assert own.lineage == ("harrowby", "sunderland", "england")
     assert _ids("sunderland") - {rule.id for rule in rules_of(own)} == {"genogram-present"}
     assert own.severity["information-weighted"] is Severity.ERROR
+
+
+def test_the_timescales_listed_under_a_profile_are_those_it_keeps_as_grave_as_it_has_them(
+    house: House, tmp_path: Path
+) -> None:
+    text = 'builds_on = "sunderland"\noff = ["due-pep"]\n[severity]\ndue-urgent-record = "error"\n'
+    words = house.languages["en"]
+    rows = {row["id"]: row for row in listed(words, profile_named(_file(tmp_path, text)))}
+    assert {"due-pep", "due-urgent-record"} <= {row["id"] for row in listed(words, profile_named("sunderland"))}
+    assert "due-pep" not in rows
+    assert rows["due-urgent-record"]["severity"] == "error"
 
 
 #: What is wrong with a file, the code it is told by, its line, and the key.

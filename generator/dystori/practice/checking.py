@@ -52,6 +52,9 @@ RULES = (
     *readability.RULES,
 )
 
+#: How grave it is to be later than a timescale, unless a profile says otherwise.
+LATE = Severity.WARNING
+
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
@@ -131,7 +134,7 @@ def check_practice(case: Case, profile: Profile, documents: Iterable[int], parts
     for one in _late(case, profile):
         if one.document in looked_at and one.met and one.met.path:
             look = Look(case, one.document or 0, profile)
-            severity = profile.severity.get(one.timescale.id, Severity.WARNING)
+            severity = profile.severity.get(one.timescale.id, LATE)
             yield _finding(look, one.timescale.id, severity, one.met.path, str(one.timescale.source))
     for place, waived in enumerate(case.file.waived):
         if waived.rule not in ids():

@@ -89,9 +89,9 @@ def _each(
     today: date,
 ) -> Iterator[Due]:
     for row in TIMESCALES:
-        if not set(row.profiles) & set(profile.lineage) or row.id in profile.off:
+        if not row.belongs(profile):
             continue
-        amount = profile.numbers.get(row.id, row.amount)
+        amount = row.amount_under(profile)
         for start in dict.fromkeys(one for one in starts if one.name == row.start):
             by = last_day(row, amount, start.on, calendar)
             met = _met(row, start, events)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dystori.findings import Finding
-from dystori.practice.checking import RULES, elsewhere, rules_of
+from dystori.practice.checking import LATE, RULES, elsewhere, rules_of
 from dystori.practice.due import Due, State
 from dystori.practice.profile import Profile
 from dystori.practice.sources import Source
@@ -92,13 +92,13 @@ def listed(words: Language, profile: Profile | None) -> list[dict[str, Any]]:
         for rule in (rules_of(profile) if profile else RULES)
     ]
     for scale in TIMESCALES:
-        if profile is None or set(scale.profiles) & set(profile.lineage):
-            amount = profile.numbers.get(scale.id, scale.amount) if profile else scale.amount
+        if profile is None or scale.belongs(profile):
+            amount = scale.amount_under(profile) if profile else scale.amount
             rows.append(
                 {
                     "id": scale.id,
                     "asks": f"{_say(words, scale.id)}: {_limit(scale, amount, words)}",
-                    "severity": "warning",
+                    "severity": (profile.severity.get(scale.id, LATE) if profile else LATE).name.lower(),
                     "profiles": list(scale.profiles),
                     "sources": [_cited(scale.source, words)],
                     "reason": "",

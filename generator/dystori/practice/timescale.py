@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dystori.practice.profile import Profile
 from dystori.practice.sources import Source
 
 
@@ -36,3 +37,11 @@ class Timescale:
     before: bool = False
     topic: str = ""
     of: str = ""
+
+    def belongs(self, profile: Profile) -> bool:
+        """Return whether a profile has the timescale."""
+        return bool(set(self.profiles) & set(profile.lineage)) and self.id not in profile.off
+
+    def amount_under(self, profile: Profile) -> int:
+        """Return how many of its units a profile gives: its own number, or that of the source."""
+        return profile.numbers.get(self.id, self.amount)
