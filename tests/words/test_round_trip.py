@@ -292,3 +292,10 @@ def test_a_file_of_another_kind_is_refused(house: House, locales: Path, tmp_path
     with pytest.raises(RequestError) as caught:
         back(house, tmp_path / "cy.docx", locales)
     assert caught.value.findings[0].code == "exchange_format"
+
+
+def test_a_folder_that_is_called_like_a_file_is_told_as_none(house: House, locales: Path, tmp_path: Path) -> None:
+    (tmp_path / "cy.csv").mkdir()
+    with pytest.raises(CaseError) as caught:
+        back(house, tmp_path / "cy.csv", locales)
+    assert caught.value.findings[0].code == "file_not_a_file"

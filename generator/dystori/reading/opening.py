@@ -1,4 +1,4 @@
-"""The bytes of a file that somebody named: an ordinary file, of a size that can be a case."""
+"""The bytes of a file that somebody named: an ordinary file, and no larger than it can be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from typing import NoReturn
 
 from dystori.findings import CaseError, Finding, Place
 
+#: No case file has more. Bytes.
 LARGEST_FILE = 2_000_000
+#: Nor has a file of translations. Bytes.
+LARGEST_EXCHANGE = 20_000_000
 
 
 def refuse(code: str, name: str, line: int = 0, column: int = 0, **values: str) -> NoReturn:
@@ -17,8 +20,8 @@ def refuse(code: str, name: str, line: int = 0, column: int = 0, **values: str) 
     raise CaseError([Finding(code, place=Place(name, line, column), values=values)]) from None
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return the bytes of a file; raises ``CaseError`` for what is none, cannot be read or is too large."""
+def bytes_of(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """Return the bytes of a file; raises ``CaseError`` for what is none, cannot be read or is larger than it may be."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0))
     except (FileNotFoundError, ValueError):  # a name with a nought in it is no file's
@@ -28,9 +31,9 @@ def bytes_of(path: Path) -> bytes:
     with (
         os.fdopen(handle, "rb", closefd=True) if stat.S_ISREG(os.fstat(handle).st_mode) else _closed(handle, path) as f
     ):
-        data = f.read(LARGEST_FILE + 1)
-    if len(data) > LARGEST_FILE:
-        refuse("file_too_large", path.name, largest=str(LARGEST_FILE))
+        data = f.read(largest + 1)
+    if len(data) > largest:
+        refuse("file_too_large", path.name, largest=str(largest))
     return data
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dystori.files import write
-from dystori.findings import CaseError, Finding, Place, RequestError
+from dystori.findings import Finding, RequestError
 from dystori.house import House
+from dystori.reading.opening import LARGEST_EXCHANGE, bytes_of
 from dystori.workshop import csv_file, xliff_file
 from dystori.workshop.intake import TakenIn, take_in
 from dystori.workshop.keeping import all_catalogues
@@ -15,7 +16,6 @@ from dystori.workshop.notes import Notes, Say, places_of_keys
 from dystori.workshop.shelves import Shelf, document_books, shelves
 from dystori.workshop.units import FORMATS, Told, Unit, units_of
 
-LARGEST_FILE = 20_000_000
 _XLIFF_ENDINGS = (".xliff", ".xlf")
 
 
@@ -55,13 +55,7 @@ def bring_in(house: House, path: Path, locales: Path) -> TakenIn:
     cannot be read, and CatalogueError where the words here are at fault themselves.
     """
     read = _reader(house, path)
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise CaseError([Finding("file_missing", place=Place(path.name))]) from None
-    if len(data) > LARGEST_FILE:
-        raise CaseError([Finding("file_too_large", place=Place(path.name), values={"largest": str(LARGEST_FILE)})])
-    units = read(data)
+    units = read(bytes_of(path, LARGEST_EXCHANGE))
     _, others = shelves(house.library, all_catalogues(house))
     return take_in(units, others, locales, path.name)
 

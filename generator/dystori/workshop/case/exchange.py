@@ -15,13 +15,12 @@ from dystori.house import House
 from dystori.pictures import PictureShelf
 from dystori.reading import Case
 from dystori.reading.files import parsed
+from dystori.reading.opening import LARGEST_EXCHANGE, bytes_of
 from dystori.workshop.case import xliff
 from dystori.workshop.case.answers import FORMATS, Answer, Speaker
 from dystori.workshop.case.asked import Asked
 from dystori.workshop.case.beside import added
 from dystori.workshop.case.taking import Taking
-
-LARGEST_FILE = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def bring_in(house: House, source: Path, path: Path, pictures: PictureShelf | No
     """
     source = source.resolve()
     answers = _answers(path)
-    case, before = house.load(source, pictures), _bytes(source)
+    case, before = house.load(source, pictures), bytes_of(source)
     if parsed(before, source.name).data != case.raw.data:
         raise OutputError([Finding("case_changed", place=Place(source.name))])
     taking = Taking(case, path.name, house.languages.codes)
@@ -86,7 +85,7 @@ def _fitting(house: House, case: Case, before: bytes, taking: Taking, name: str)
 
 def _replace(source: Path, before: bytes, data: bytes) -> None:
     """Put the new case file in the place of the old one, for the same people to read."""
-    if _bytes(source) != before:
+    if bytes_of(source) != before:
         raise OutputError([Finding("case_changed", place=Place(source.name))])
     mode = source.stat().st_mode & 0o777
     write(source.parent, source.name, data)
@@ -99,17 +98,7 @@ def _answers(path: Path) -> Sequence[Answer]:
     if ending == ".docx":
         from dystori.workshop.case import table
 
-        return table.read(_bytes(path), path.name)
+        return table.read(bytes_of(path, LARGEST_EXCHANGE), path.name)
     if ending in (".xliff", ".xlf"):
-        return xliff.read(_bytes(path), path.name)
+        return xliff.read(bytes_of(path, LARGEST_EXCHANGE), path.name)
     raise RequestError([Finding("exchange_format", values={"choices": ", ".join(FORMATS)})])
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise CaseError([Finding("file_missing", place=Place(path.name))]) from None
-    if len(data) > LARGEST_FILE:
-        raise CaseError([Finding("file_too_large", place=Place(path.name), values={"largest": str(LARGEST_FILE)})])
-    return data
