@@ -14,7 +14,7 @@ from dystori.library import Library
 from dystori.tree import lines_of, runs
 from dystori.words import Languages, Pronoun, po
 
-LOCALES = Path(__file__).parents[2] / "locales"
+EXAMPLES, LOCALES = (Path(__file__).parents[2] / one for one in ("examples", "locales"))
 WANTED = dystori.Wanted(kinds=["case-note"], parts=["file-strip"], languages=["cy"])
 
 #: *He*, *she* and what is theirs, as they stand in a Welsh sentence; *fe* before a verb is no *he*.
@@ -55,7 +55,7 @@ def test_a_document_speaks_of_a_child_as_the_case_says(
     mali["people"]["mali"].pop("pronouns", None)
     if said:
         mali["people"]["mali"]["pronouns"] = said
-    [strip] = house.render(house.load(mali, dystori.PictureShelf(Path("examples"))), WANTED, ["txt"])
+    [strip] = house.render(house.load(mali, dystori.PictureShelf(EXAMPLES)), WANTED, ["txt"])
     assert expected in strip.data.decode()
 
 
@@ -90,7 +90,7 @@ def test_what_people_say_is_theirs_is_read_in_each_language() -> None:
 
 def test_somebody_who_is_there_for_themselves_leads_round_in_no_circle(house: House, mali: dict[str, Any]) -> None:
     mali["people"]["mali"]["children"] = ["mali"]
-    [strip] = house.render(house.load(mali, dystori.PictureShelf(Path("examples"))), WANTED, ["txt"])
+    [strip] = house.render(house.load(mali, dystori.PictureShelf(EXAMPLES)), WANTED, ["txt"])
     assert "Gwelwyd" in strip.data.decode()
 
 
@@ -98,7 +98,7 @@ def test_a_word_of_a_list_inside_a_sentence_knows_its_entry(house: House, mali: 
     """A translator finds the word on its page, and a finding about it has a place in its catalogue."""
     mali["documents"][0]["meeting"].pop("place", None)
     mali["documents"][0]["meeting"]["setting"] = "school"
-    case = house.load(mali, dystori.PictureShelf(Path("examples")))
+    case = house.load(mali, dystori.PictureShelf(EXAMPLES))
     [edition] = house.editions(case, dystori.Wanted(kinds=["case-note"], parts=["letter"], languages=["cy"]))
     found = {
         run.source.ref: run.text

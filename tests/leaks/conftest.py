@@ -253,17 +253,13 @@ class MadeUp:
     def _fit_seen(self, made: dict[str, Any]) -> dict[str, Any]:
         return made | {"why_not": self._words()}
 
-    def _fit_sighting(self, made: dict[str, Any]) -> dict[str, Any]:
-        return made | {"why_not": self._words()}
+    _fit_sighting = _fit_became = _fit_shared = _fit_reportshared = _fit_readtochild = _fit_seen
 
     def _fit_action(self, made: dict[str, Any]) -> dict[str, Any]:
         why_not = {"why_not": self._words()} if "why_not" in made else {}
         return made | {self.random.choice(["by", "by_words"]): None} | why_not
 
     _fit_decision = _fit_action
-
-    def _fit_became(self, made: dict[str, Any]) -> dict[str, Any]:
-        return made | {"why_not": self._words()}
 
     def _fit_helper(self, made: dict[str, Any]) -> dict[str, Any]:
         either = ({"who": None, "name": self._words()}, {"who": self.random.choice(self.everybody), "name": None})
@@ -276,11 +272,6 @@ class MadeUp:
 
     def _fit_attendance(self, made: dict[str, Any]) -> dict[str, Any]:
         return made | {"note": self._words()}
-
-    def _fit_shared(self, made: dict[str, Any]) -> dict[str, Any]:
-        return made | {"why_not": self._words()}
-
-    _fit_reportshared = _fit_readtochild = _fit_shared
 
     def _fit_storyframe(self, made: dict[str, Any]) -> dict[str, Any]:
         return made | {"child": self.random.choice([None, *self.about])}

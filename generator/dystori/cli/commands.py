@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from dystori.cli.tongue import Tongue
 from dystori.cli.translators import words_group
 from dystori.findings import CaseError, Finding, RequestError, Severity
 from dystori.house import House
+from dystori.versions import version_of
 
 #: The exit code of a check that found something as grave as it was asked to fail on.
 FOUND = 3
@@ -43,7 +43,7 @@ def group(house: House, tongue: Tongue) -> click.Group:
 
 def _version(context: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
-        click.echo(version("dystori"))
+        click.echo(version_of("dystori"))
         context.exit()
 
 

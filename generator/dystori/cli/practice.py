@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dystori.cli.help import Command, flag, option
+from dystori.cli.narrowing import PATH
 from dystori.cli.tongue import Tongue
 from dystori.files import write
 from dystori.findings import Finding, RequestError
@@ -27,8 +28,6 @@ from dystori.practice import (
     sarif,
 )
 from dystori.versions import version_of
-
-_PATH = click.Path(path_type=Path)
 
 
 def profile_option(tongue: Tongue) -> click.Option:
@@ -82,11 +81,11 @@ def due_command(house: House, tongue: Tongue) -> click.Command:
             click.echo(nothing_due(words), err=True)
 
     params: list[click.Parameter] = [
-        click.Argument(["case"], type=_PATH, metavar=tongue.say("help-takes-case")),
+        click.Argument(["case"], type=PATH, metavar=tongue.say("help-takes-case")),
         profile_option(tongue),
         option(tongue, "--from", "given", key="help-option-due-from", takes="help-takes-event", multiple=True),
         flag(tongue, "--json", "as_json", key="help-option-json"),
-        option(tongue, "--ics", key="help-option-ics", takes="help-takes-file", type=_PATH),
+        option(tongue, "--ics", key="help-option-ics", takes="help-takes-file", type=PATH),
     ]
     return Command(tongue, "due", "help-due", run, params)
 

@@ -12,10 +12,10 @@ from typing import Any
 import click
 
 from dystori.cli.help import FOLDER, Command, flag, option
+from dystori.cli.narrowing import PATH, shelf
 from dystori.cli.tongue import Tongue
 from dystori.findings import Finding, RequestError
 from dystori.house import House
-from dystori.pictures import PictureShelf
 from dystori.sharing import (
     Handing,
     Sent,
@@ -30,7 +30,6 @@ from dystori.sharing import (
 )
 from dystori.words import Date, Name
 
-_PATH = click.Path(path_type=Path)
 #: The exit code of a copy that is not what it should be, and of one noted that somebody should not have been given.
 NOT_THE_SAME, NOT_THEIRS = 1, 3
 
@@ -40,7 +39,7 @@ def verify_command(house: House, tongue: Tongue) -> click.Command:
 
     def run(copy: Path, case: Path | None, pictures: Path | None, log: Path | None, as_json: bool) -> None:
         data = read_copy(copy)
-        loaded = house.load(case, _shelf(pictures)) if case else None
+        loaded = house.load(case, shelf(pictures)) if case else None
         record = log or (folder_of(case) if case else None)
         kept = [*kept_beside(copy, data), *(kept_in(record) if record else ())]
         found = verify(house, data, kept, loaded, copy.name)
@@ -53,9 +52,9 @@ def verify_command(house: House, tongue: Tongue) -> click.Command:
             raise click.exceptions.Exit(NOT_THE_SAME)
 
     params: list[click.Parameter] = [
-        click.Argument(["copy"], type=_PATH, metavar=tongue.say("help-takes-copy")),
-        option(tongue, "--case", key="help-option-verify-case", takes="help-takes-case", type=_PATH),
-        option(tongue, "--pictures", key="help-option-pictures", takes=FOLDER, type=_PATH),
+        click.Argument(["copy"], type=PATH, metavar=tongue.say("help-takes-copy")),
+        option(tongue, "--case", key="help-option-verify-case", takes="help-takes-case", type=PATH),
+        option(tongue, "--pictures", key="help-option-pictures", takes=FOLDER, type=PATH),
         _log(tongue),
         flag(tongue, "--json", "as_json", key="help-option-json"),
     ]
@@ -66,7 +65,7 @@ def sent_command(house: House, tongue: Tongue) -> click.Command:
     """Return the command that notes who was given which copy, or lists it."""
 
     def run(case: Path, copies: tuple[Path, ...], log: Path | None, pictures: Path | None, **given: Any) -> None:
-        loaded = house.load(case, _shelf(pictures))
+        loaded = house.load(case, shelf(pictures))
         record = log or folder_of(case)
         if not copies:
             _list(house, tongue, record, given["as_json"])
@@ -85,14 +84,14 @@ def sent_command(house: House, tongue: Tongue) -> click.Command:
             raise click.exceptions.Exit(NOT_THEIRS)
 
     params: list[click.Parameter] = [
-        click.Argument(["case"], type=_PATH, metavar=tongue.say("help-takes-case")),
-        click.Argument(["copies"], type=_PATH, nargs=-1, metavar=f"[{tongue.say('help-takes-copy')}]…"),
+        click.Argument(["case"], type=PATH, metavar=tongue.say("help-takes-case")),
+        click.Argument(["copies"], type=PATH, nargs=-1, metavar=f"[{tongue.say('help-takes-copy')}]…"),
         option(tongue, "--how", key="help-option-sent-how"),
         option(tongue, "--by", key="help-option-sent-by"),
         option(tongue, "--on", key="help-option-sent-on"),
         option(tongue, "--to", key="help-option-sent-to", multiple=True),
         option(tongue, "--because", key="help-option-sent-because"),
-        option(tongue, "--pictures", key="help-option-pictures", takes=FOLDER, type=_PATH),
+        option(tongue, "--pictures", key="help-option-pictures", takes=FOLDER, type=PATH),
         _log(tongue),
         flag(tongue, "--json", "as_json", key="help-option-json"),
     ]
@@ -100,11 +99,7 @@ def sent_command(house: House, tongue: Tongue) -> click.Command:
 
 
 def _log(tongue: Tongue) -> click.Option:
-    return option(tongue, "--log", key="help-option-sent-log", takes=FOLDER, type=_PATH)
-
-
-def _shelf(pictures: Path | None) -> PictureShelf | None:
-    return PictureShelf(pictures) if pictures else None
+    return option(tongue, "--log", key="help-option-sent-log", takes=FOLDER, type=PATH)
 
 
 def _day(text: str | None, today: date) -> date:

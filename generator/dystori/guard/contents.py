@@ -129,8 +129,12 @@ def _part(data: bytes) -> tuple[str, str]:
 
 
 def _read_xml(data: bytes, found: Contents) -> None:
-    # A part is read as strictly as it was written; nothing of it is fetched, nothing of it unfolds.
-    _read_tree(etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)), found)
+    _read_tree(as_xml(data), found)
+
+
+def as_xml(data: bytes) -> Any:
+    """Return a part of a file as strictly as it was written; nothing of it is fetched, nothing of it unfolds."""
+    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
 
 
 def _read_web(data: bytes, found: Contents) -> None:

@@ -13,7 +13,9 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from lxml import etree, html
+from lxml import html
+
+from dystori.guard.contents import as_xml
 
 
 class Passage(NamedTuple):
@@ -77,8 +79,9 @@ def _element(element: Any, within: str, language: str) -> Iterator[Passage]:
     if not isinstance(element.tag, str) or element.tag in _DRAWS:
         return
     language = element.get("lang") or element.get("{http://www.w3.org/XML/1998/namespace}lang") or language
-    tag = within if element.tag in _IN_LINE else element.tag
-    if tag is not within:
+    in_line = element.tag in _IN_LINE
+    tag = within if in_line else element.tag
+    if not in_line:
         yield Passage(tag, language, "")
     for name in _READ_OUT:
         if element.get(name):
@@ -95,8 +98,7 @@ def _word(data: bytes) -> Iterator[Passage]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for name in sorted(package.namelist()):
             if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml", name):
-                parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-                yield from _part(etree.fromstring(package.read(name), parser), name)
+                yield from _part(as_xml(package.read(name)), name)
 
 
 def _part(root: Any, name: str) -> Iterator[Passage]:

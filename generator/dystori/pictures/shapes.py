@@ -142,9 +142,6 @@ def placing(
     return (cos * scale, sin * scale, -sin * scale, cos * scale, ex * scale + x, ey * scale + y)
 
 
-MIRRORED: Affine = (-1, 0, 0, 1, 0, 0)
-
-
 def put(point: tuple[float, float], how: Affine) -> tuple[float, float]:
     """Return where a point goes."""
     a, b, c, d, e, f = how

@@ -19,11 +19,10 @@ from dystori.practice.profile import Profile, names, read_profile
 from dystori.practice.proof import Mark, Proof, read_proofs
 from dystori.practice.sarif import sarif
 from dystori.practice.telling import RULE, for_a_diary, lines_of, listed, nothing_due, said
-from dystori.practice.timescales import EVENTS, TIMESCALES
+from dystori.practice.timescales import TIMESCALES
 from dystori.practice.untranslated import held_to
 
 __all__ = [
-    "EVENTS",
     "RULE",
     "TIMESCALES",
     "Due",

@@ -37,6 +37,10 @@ def _names(person: Person) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, every)))
 
 
+def _person(page: Page, who: str) -> Person:
+    return page.edition.case.file.people[who]  # type: ignore[index]
+
+
 def _others(page: Page, child: str) -> tuple[str, ...]:
     """Return every word that names somebody of the case besides a child."""
     people = [person for key, person in page.edition.case.file.people.items() if str(key) != child]
@@ -51,7 +55,7 @@ def _alone(page: Page, passage: Passage, words: PlainWords, child: str) -> bool:
     named = one_of(_others(page, child)).search(text)
     if named or words.somebody_else(text) or _refers(page, passage.path, child):
         return False
-    own = {word for name in _names(page.edition.case.file.people[child]) for word in WORD.findall(name)}  # type: ignore[index]
+    own = {word for name in _names(_person(page, child)) for word in WORD.findall(name)}
     for sentence in sentences(text):
         inside = list(WORD.finditer(sentence))[1:]
         if any(one[0][0].isupper() and re.split("[’']", one[0])[0] not in {*own, "I"} for one in inside):
@@ -73,7 +77,7 @@ def _refers(page: Page, path: PathKey, child: str) -> bool:
 
 def _by_name(page: Page, sentence: str, words: PlainWords, child: str) -> bool:
     """Return whether a sentence speaks of a child by name; a child who is called by it is spoken to."""
-    person = page.edition.case.file.people[child]  # type: ignore[index]
+    person = _person(page, child)
     shared = set(_others(page, child))
     names = tuple(name for name in _names(person) if not shared & set(name.split()))
     own, calls = unquoted(sentence), one_of(words.data.spoken_of.calls)
@@ -114,7 +118,7 @@ def _written_to(page: Page) -> Iterator[Found]:
 
 def _pronoun(page: Page, child: str) -> str:
     """Return a child's pronoun, as the grammars name it; nothing where nobody has said it."""
-    said = page.edition.case.file.people[child].pronouns  # type: ignore[index]
+    said = _person(page, child).pronouns
     for code, words in said.root.items() if said else ():
         for language in (one.language for one in page.plain.values() if code in (one.language.code, "")):
             if found := language.pronoun(str(words)):
@@ -128,7 +132,7 @@ def their_pronoun(page: Page) -> Iterator[Found]:
         return
     for child in map(str, page.edition.document.about):
         theirs = _pronoun(page, child)
-        names = one_of(_names(page.edition.case.file.people[child]))  # type: ignore[index]
+        names = one_of(_names(_person(page, child)))
         for passage, words in page.passages:
             text = unquoted(passage.whole or passage.text)
             if not theirs or not names.search(text) or not _alone(page, passage, words, child):
@@ -140,7 +144,7 @@ def their_pronoun(page: Page) -> Iterator[Found]:
 
 def _preferred(page: Page) -> Iterator[Found]:
     for child in map(str, page.edition.document.about):
-        person = page.edition.case.file.people[child]  # type: ignore[index]
+        person = _person(page, child)
         legal, used = str(person.name).split()[0], str(person.known_as or person.name)
         if legal not in used.split() and legal not in _others(page, child):
             yield from _spelled(page, legal, "preferred-name")

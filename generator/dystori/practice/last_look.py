@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dystori.editions import Edition
 from dystori.findings import Finding, Place, Severity
+from dystori.practice.page import own_lines
 from dystori.practice.proof import Mark, Proof
 from dystori.reading.files import path_of
-from dystori.tree import Block, Box, Content, Inlines, Quote, Run, lines_of, plain, runs
+from dystori.tree import Content, Inlines, Run, plain, runs
 
 #: The part of a case that somebody wrote in sentences; people and organisations are names and addresses.
 _WRITTEN = "documents."
@@ -32,7 +33,7 @@ def last_look(edition: Edition, contents: Sequence[Content], proofs: Mapping[str
 def _of(edition: Edition, content: Content, proofs: Mapping[str, Proof]) -> Iterator[Finding]:
     by_tag = {proof.language.tag: proof for proof in proofs.values()}
     to = edition.addressee
-    for line in _lines(content.blocks):
+    for line in own_lines(content.blocks):
         own = by_tag.get(content.tag)
         if own is not None:
             yield from _line(edition, line, own, content.code)
@@ -68,14 +69,6 @@ def _line(edition: Edition, line: Inlines, proof: Proof, code: str) -> Iterator[
 
 def _looked_at(run: Run) -> bool:
     return run.source.kind == "entry" or run.source.ref.startswith(_WRITTEN)
-
-
-def _lines(blocks: Sequence[Block]) -> Iterator[Inlines]:
-    for block in blocks:
-        if isinstance(block, Box):
-            yield from _lines(block.blocks)
-        elif not isinstance(block, Quote):
-            yield from lines_of(block)
 
 
 def _finding(edition: Edition, run: Run, mark: Mark, code: str, severity: Severity, **values: str) -> Finding:

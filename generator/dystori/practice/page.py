@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from dystori.editions import Edition, Shown
 from dystori.editions.withhold import value_at
@@ -18,7 +17,7 @@ from dystori.practice.plain_words import PlainWords
 from dystori.practice.profile import Profile
 from dystori.practice.sentences import nth
 from dystori.reading.files import PathKey, path_of
-from dystori.tree import Block, Box, Content, Quote, lines_of, runs
+from dystori.tree import Block, Box, Content, Inlines, Quote, lines_of, runs
 from dystori_schemas.base import LocalText
 
 #: Whom a part speaks to: the child, or whoever reads the file.
@@ -89,7 +88,7 @@ class Page:
         by_tag = {words.language.tag: words for words in self.plain.values()}
         found: dict[tuple[str, str], list[str]] = {}
         for content in self.contents:
-            for line in _lines(content.blocks):
+            for line in own_lines(content.blocks):
                 for run in runs(line):
                     if run.source.kind == "case" and run.lang in by_tag:
                         texts = found.setdefault((run.source.ref, run.lang), [])
@@ -105,9 +104,10 @@ class Page:
             yield Passage("\n".join(texts), tag, own, str(value.root.get(code, ""))), words
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[Any]:
+def own_lines(blocks: Sequence[Block]) -> Iterator[Inlines]:
+    """Yield every line of some blocks but those of quotes, which are in their speaker's own words."""
     for block in blocks:
         if isinstance(block, Box):
-            yield from _lines(block.blocks)
+            yield from own_lines(block.blocks)
         elif not isinstance(block, Quote):
             yield from lines_of(block)

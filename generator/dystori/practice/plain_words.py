@@ -203,7 +203,7 @@ def read_plain_words(library: Library, languages: Languages) -> Mapping[str, Pla
         if path.is_file():
             data = read_toml(path, f"locales/{code}/{FILE}", PlainFile)
             check_senses(data.senses, f"locales/{code}/{FILE}")
-            check_patterns(
+            _check_patterns(
                 (
                     *data.spoken_of.named,
                     *data.spoken_of.another,
@@ -217,10 +217,10 @@ def read_plain_words(library: Library, languages: Languages) -> Mapping[str, Pla
 
 def check_senses(senses: Mapping[str, Sense], file: str) -> None:
     """Raise ``CatalogueError`` for a sense with a pattern that is none."""
-    check_patterns((pattern for sense in senses.values() for pattern in sense.unless), file)
+    _check_patterns((pattern for sense in senses.values() for pattern in sense.unless), file)
 
 
-def check_patterns(patterns: Iterable[str], file: str) -> None:
+def _check_patterns(patterns: Iterable[str], file: str) -> None:
     """Raise ``CatalogueError`` for a pattern that is none."""
     for pattern in patterns:
         try:

@@ -117,12 +117,9 @@ def _lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
 
 def _names(page: Page) -> frozenset[str]:
     people = page.edition.case.file.people.values()
-    texts = [str(text) for one in people for text in (one.name, one.known_as, *_called(one.child_calls)) if text]
+    texts = [str(text) for one in people for text in (one.name, one.known_as) if text]
+    texts += [str(text) for one in people if one.child_calls for text in one.child_calls.root.values()]
     return frozenset(word for text in texts for word in WORD.findall(text))
-
-
-def _called(calls: object) -> Iterable[object]:
-    return getattr(calls, "root", {}).values()
 
 
 def _hard(page: Page) -> Iterator[Found]:

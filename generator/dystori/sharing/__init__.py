@@ -1,11 +1,10 @@
 """What was handed over: whether a file is the copy that was made, and who was given which, when and how."""
 
-from dystori.sharing.log import WAYS, Sent, entries, folder_of, kept_in
+from dystori.sharing.log import Sent, entries, folder_of, kept_in
 from dystori.sharing.noting import Handing, Noted, note
 from dystori.sharing.verifying import Verified, kept_beside, read_copy, verify
 
 __all__ = [
-    "WAYS",
     "Handing",
     "Noted",
     "Sent",

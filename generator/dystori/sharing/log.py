@@ -76,8 +76,7 @@ def keep(folder: Path, sent: Sent, data: bytes) -> Path:
 
 def entries(folder: Path) -> list[Sent]:
     """Return what a record holds, the oldest day first; what is no entry is passed over."""
-    found = [one for one in _read(folder) if one is not None]
-    return sorted(found, key=lambda one: one.on)
+    return sorted(_read(folder), key=lambda one: one.on)
 
 
 def kept_in(folder: Path) -> Iterator[Mapping[str, Any]]:
@@ -91,14 +90,15 @@ def kept_of(sent: Sent) -> Mapping[str, Any]:
     return {**sent.manifest, "sha256": sent.sha256, **by_hand}
 
 
-def _read(folder: Path) -> Iterator[Sent | None]:
+def _read(folder: Path) -> Iterator[Sent]:
     for path in sorted(folder.glob(f"[0-9]*/{_ENTRY}")) if folder.is_dir() else ():
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             lists = {name: tuple(map(str, data[name])) for name in ("languages", "to")}
-            yield Sent(**{**data, **lists, "on": dt.date.fromisoformat(data["on"])})
+            found = Sent(**{**data, **lists, "on": dt.date.fromisoformat(data["on"])})
         except (OSError, ValueError, TypeError, KeyError):
-            yield None
+            continue
+        yield found
 
 
 def fingerprint_of(data: bytes) -> str:

@@ -143,5 +143,5 @@ def _not_for_them(house: House, edition: Edition, sent: Sent, data: bytes) -> It
         except Exception:  # what somebody worked on can be any file, and any reader of it can stumble
             found = [Finding("sent_unread", Severity.WARNING, Place(sent.file))]
         for finding in found:
-            theirs = finding.code != "guard_stopped"
-            yield finding if theirs else replace(finding, code="sent_not_theirs", severity=Severity.ERROR)
+            stopped = finding.code == "guard_stopped"
+            yield replace(finding, code="sent_not_theirs", severity=Severity.ERROR) if stopped else finding

@@ -5,7 +5,6 @@ Nothing that is returned here holds anything of a case: hashes, versions and yes
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -20,6 +19,7 @@ from dystori.handwork import FOR_THE_FILE
 from dystori.house import House
 from dystori.manifest import fingerprint, names
 from dystori.reading import Case
+from dystori.sharing.log import fingerprint_of
 
 #: What making a copy again gives: the same to the byte; the same text, tags and languages; something else; nothing,
 #: because the case has no such copy any more.
@@ -60,7 +60,7 @@ def verify(
     With a case the copy is made again and held against it. Raises ``CaseError``, ``TemplateError`` and
     ``CatalogueError`` where the case cannot be rendered.
     """
-    digest = hashlib.sha256(data).hexdigest()
+    digest = fingerprint_of(data)
     manifests = list(kept)
     alike = with_hash(manifests, digest, name)
     filed = bool(alike)
@@ -129,7 +129,7 @@ def kept_beside(path: Path, data: bytes) -> list[Mapping[str, Any]]:
     """
     folder = path.parent / FOR_THE_FILE
     own = read_manifest(folder / f"{path.name}.json")
-    if own is not None and own["sha256"] == hashlib.sha256(data).hexdigest():
+    if own is not None and own["sha256"] == fingerprint_of(data):
         return [own]
     return list(manifests_in(folder))
 

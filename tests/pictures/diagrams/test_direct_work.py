@@ -68,7 +68,7 @@ def test_whoever_is_around_a_child_nobody_s_name_runs_over(see: Any, people: Any
 
 @settings(max_examples=40)
 @given(st.lists(st.lists(st.tuples(st.booleans(), NAMES), max_size=6), min_size=3, max_size=3), SIZES)
-def test_circles_grow_with_those_who_are_in_them(see: Any, found: Any, size: float) -> None:
+def test_whoever_is_in_the_circles_nobody_s_name_runs_over(see: Any, found: Any, size: float) -> None:
     rings = [
         Ring(f"Circle {at}", tuple((PERSON if known else None, name) for known, name in people))
         for at, people in enumerate(found)

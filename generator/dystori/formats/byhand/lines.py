@@ -31,6 +31,10 @@ _LARGEST: Final = 200_000_000
 #: What is in the file and does not stand there: said twice, in a box of its own, taken out.
 _UNSAID: Final = (_FALLBACK, f"{W}txbxContent", f"{W}del", f"{W}moveFrom")
 _MARKS: Final = {f"{W}b": "b", f"{W}i": "i", f"{W}u": "u"}
+#: The values by which a mark says that it is not set.
+_OFF: Final = ("0", "false", "none", "off")
+#: What somebody puts in beside the text; no document of ours has it.
+_REMARKS: Final = ("commentReference", "footnoteReference", "endnoteReference", "txbxContent")
 
 
 class UnreadableError(Exception):
@@ -98,9 +102,6 @@ def read(data: bytes, keys: frozenset[str] | None = None) -> WordFile:
     blocks = tuple(_blocks(document, styles, keys))
     remarks = any(next(document.iter(f"{W}{name}"), None) is not None for name in _REMARKS)
     return WordFile(blocks, edges, document, parts, styles, remarks)
-
-
-_REMARKS: Final = ("commentReference", "footnoteReference", "endnoteReference", "txbxContent")
 
 
 def parsed(data: bytes) -> Any:
@@ -180,9 +181,6 @@ def marks_of(run: Any) -> str:
     properties = run.find(f"{W}rPr")
     found = [] if properties is None else list(properties)
     return "".join(_MARKS[one.tag] for one in found if one.tag in _MARKS and one.get(f"{W}val") not in _OFF)
-
-
-_OFF: Final = ("0", "false", "none", "off")
 
 
 def words_of(run: Any) -> str:

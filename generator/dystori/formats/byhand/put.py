@@ -17,7 +17,6 @@ from dystori.formats.byhand.lines import NUMBER, PICTURE, Block, Line, W, WordFi
 from dystori.formats.byhand.merge import Decided
 from dystori.formats.word.package import entry, pack
 
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 #: Where the properties of a Word file are.
 PROPERTIES: Final = "docProps/core.xml"
@@ -81,7 +80,7 @@ def _fits(step: _Step, block: Block) -> bool:
 def _take(step: _Step, block: Block, new: WordFile) -> None:
     there, typed, before = step
     for line, mine in zip(typed, there, strict=False):
-        _write(mine.element, line, new)
+        _write(mine.element, line)
     for line in there[len(typed) :]:
         _remove(line.element)
     last = there[-1] if there else before
@@ -95,7 +94,7 @@ def _take(step: _Step, block: Block, new: WordFile) -> None:
         last.element.addnext(_paragraph(last.element, line, new))
 
 
-def _write(paragraph: Any, line: Line, new: WordFile) -> None:
+def _write(paragraph: Any, line: Line) -> None:
     """Give a paragraph of the new file other words."""
     tag = next((one.get(f"{W}val") for one in paragraph.iter(f"{W}lang") if one.get(f"{W}val")), "")
     links = {"".join(map(words_of, link.iter(f"{W}r"))): link for link in paragraph.iter(f"{W}hyperlink")}
@@ -120,9 +119,8 @@ def _only_breaks(run: Any) -> bool:
 
 def _runs(line: Line, tag: str, links: dict[str, Any]) -> Iterator[Any]:
     held = list(pieces(line.element))
-    if NUMBER.match("".join(words for words, _ in held)):
-        rest = NUMBER.match("".join(words for words, _ in held)).end()  # type: ignore[union-attr]
-        shortened = []
+    if number := NUMBER.match("".join(words for words, _ in held)):
+        rest, shortened = number.end(), []
         for words, mark in held:
             shortened.append((words[rest:], mark))
             rest = max(0, rest - len(words))

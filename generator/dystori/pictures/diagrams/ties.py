@@ -44,7 +44,7 @@ def ties(
     """Return the child in the middle of those around them; None where their names take more room than there is."""
     chips = [chip(one.person, one.label, letters, _NAME if one.person else _NAME_ALONE, measure, 27) for one in around]
     half = (len(chips) + 1) // 2
-    # Clockwise from the upper left: the right side is read downwards after the left one is.
+    # In the order of the case: down the left side, then down the right one.
     sides = (list(enumerate(chips))[:half], list(enumerate(chips))[half:])
     name = pill(label, "", letters, 190, measure)
     middle_high = 2 * _ROUND + name.high
