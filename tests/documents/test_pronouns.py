@@ -34,6 +34,7 @@ MEANT = {
     "Mae hi’n nos": "the night",
     "gweithio arno": "what is worked on",
     "ddaeth ohono": "what was decided",
+    "ofyn i ni amdano": "what was kept back",
 }
 
 
