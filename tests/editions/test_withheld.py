@@ -281,20 +281,19 @@ def test_whatever_is_kept_back_no_letter_holds_it_in_any_bytes(house: House, dat
     case["withheld"] = [held(item=path) for path in chosen]
     shelf = dystori.PictureShelf(Path("examples"))
     loaded = house.load(case, shelf)
-    for language in ("cy", "en", "cy+en"):
-        wanted = dystori.Wanted(parts=["letter"], languages=[language])
-        try:
-            made = list(house.render(loaded, wanted, ["txt", "html"]))
-        except dystori.CaseError as error:
-            # A name that is kept back is typed in the free text of the example too.
-            if {one.code for one in error.findings} <= {"withheld_shows", "guard_stopped"}:
-                continue
-            raise
-        for document in made:
-            text = document.data.decode()
-            held_back = [marks[path] for path in chosen]
-            assert not [mark for mark in held_back if f"{mark}" in text]
-            assert not [mark for mark in held_back if mark in str(document.manifest)]
+    wanted = dystori.Wanted(parts=["letter"], languages=["cy+en"])
+    try:
+        made = list(house.render(loaded, wanted, ["txt", "html"]))
+    except dystori.CaseError as error:
+        # A name that is kept back is typed in the free text of the example too.
+        if {one.code for one in error.findings} <= {"withheld_shows", "guard_stopped"}:
+            return
+        raise
+    for document in made:
+        text = document.data.decode()
+        held_back = [marks[path] for path in chosen]
+        assert not [mark for mark in held_back if mark in text]
+        assert not [mark for mark in held_back if mark in str(document.manifest)]
 
 
 def _plant(data: Any, path: list[str], mark: str) -> None:
