@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dystori
@@ -268,6 +268,7 @@ def _texts(data: dict[str, Any], house: House) -> list[tuple[str, str]]:
     return [(".".join(map(str, path)), text) for path, text in written(case.file) if isinstance(text, (Text, Name))]
 
 
+@settings(max_examples=30)  # tests/leaks searches further, in cases of every kind
 @given(data=st.data())
 def test_whatever_is_kept_back_no_letter_holds_it_in_any_bytes(house: House, data: st.DataObject) -> None:
     """Either the copy is made without it, or it is not made: there is no third way."""

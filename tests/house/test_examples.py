@@ -64,7 +64,7 @@ def test_pdfs_hold_no_attachment_script_form_or_person(house: House, path: Path,
 def test_every_word_of_the_tree_is_in_the_word_file(house: House, path: Path, language: str) -> None:
     case = house.load(path)
     wanted = dystori.Wanted(languages=[language])
-    for edition, document in zip(house.editions(case, wanted), house.render(case, wanted, ["docx"]), strict=True):
+    for edition, document in zip(house.editions(case, wanted), made(house, path, language, "docx"), strict=True):
         with zipfile.ZipFile(io.BytesIO(document.data)) as archive:
             body = etree.fromstring(archive.read("word/document.xml"))
         text = squeezed("".join(map(str, body.itertext())).replace("\u00a0", " "))
