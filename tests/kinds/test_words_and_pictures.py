@@ -322,9 +322,12 @@ def _faults(house: House, data: dict[str, Any]) -> set[str]:
 
 
 def test_whatever_is_kept_back_the_rest_is_still_a_document(house: House, example: dict[str, Any]) -> None:
-    """Or it is refused, where the same words stand elsewhere in the text too."""
+    """Or it is refused, where the same words stand elsewhere in the text too.
+
+    Every fifth thing here; each single one of every example in the long run (``tests/editions``).
+    """
     about = {"kind", "id", "about", "written_in", "copies", "signed"}
-    for path in _paths(example["documents"][0], "documents.0"):
+    for path in list(_paths(example["documents"][0], "documents.0"))[::5]:
         if path.split(".")[2] in about:
             continue
         held = {"item": path, "from": ["nansi"], "reason": "safety", "because": "A reason.", "decided_by": "meleri"}
