@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from dystori_schemas.base import LocalText, Model, Several
+from dystori_schemas.base import LocalText, Model, Several, models
 from dystori_schemas.choices import (
     Aspect,
     CopyKind,
@@ -16,6 +16,7 @@ from dystori_schemas.choices import (
     Weight,
     WithheldReason,
 )
+from dystori_schemas.direct_work import Charted
 from dystori_schemas.people import Contact
 from dystori_schemas.scalars import (
     Audience,
@@ -312,4 +313,13 @@ class Document(Model):
         quotes = getattr(self, "quotes", ())
         if len(self.about) > 1 and any(quote.by is None for quote in quotes):
             raise fault("quote_by")
+        return self
+
+    @model_validator(mode="after")
+    def _work_says_whose(self) -> Document:
+        # What one child drew and said is in no letter to a brother or sister.
+        if len(self.about) > 1 and not self.together:
+            work = [one for _, one in models(self) if isinstance(one, Charted) and one.is_any]
+            if any(getattr(one, "child", None) is None for one in work):
+                raise fault("work_child")
         return self

@@ -105,3 +105,8 @@ class Charted(Model):
     ties: Several[Bound] = Field((), max_length=MOST_TIES, description="Who is around the child, and each tie.")
     circles: SafetyCircles | None = Field(None, description="The child's safety circles, to be drawn.")
     story_line: Several[Moment] = Field((), description="What happened, and what it was like, the earliest first.")
+
+    @property
+    def is_any(self) -> bool:
+        """Return whether there is anything to be drawn."""
+        return any(getattr(self, name) for name in Charted.model_fields)

@@ -93,6 +93,19 @@ def test_a_line_of_somebody_kept_back_leaves_no_line_without_a_name(house: House
     assert "Who: Mam-gu\nWhat for: A cuddle" in text
 
 
+def test_a_name_kept_back_of_whom_nothing_else_is_known_leaves_nobody(house: House, note: Any) -> None:
+    document = note["documents"][0]
+    note["people"]["friend"] = {"kind": "other", "name": "Ruth Somebody"}
+    document["worries"][0]["worried"] = ["friend"]
+    document["helpers"] = [{"who": "friend", "what_for": {"cy": "Sgwrs", "en": "A chat"}}]
+    assert "Who is worried: Ruth Somebody" in made(house, note, "mam")
+    note["withheld"] = [held("mam", item="people.friend.name")]
+    text = made(house, note, "mam")
+    assert [words for words in ("Who is worried", "A chat", "Ruth") if words in text] == []
+    note["people"]["friend"]["role"] = "support-worker"
+    assert "Who is worried: your support worker" in made(house, note, "mam")
+
+
 @pytest.mark.parametrize("kept", ["people.khan", "documents.0.direct_work.circles.inner.1.who"])
 def test_circles_that_two_children_made_have_no_hole_where_somebody_was(house: House, note: Any, kept: str) -> None:
     note["people"]["elis"] = {"kind": "child", "name": "Elis Prydderch", "known_as": "Elis", "born": "2017-01-01"}
@@ -130,6 +143,17 @@ def test_what_is_kept_from_children_is_not_in_the_copy_their_mother_reads_to_the
     assert "You were very brave." in made(house, note, "mam")
     note["withheld"] = [held("child", item="documents.0.ending")]
     assert "You were very brave." not in made(house, note, "mam")
+
+
+def test_what_a_child_made_must_say_whose_it_is_where_each_of_several_gets_a_letter(house: House, note: Any) -> None:
+    note["people"]["elis"] = {"kind": "child", "name": "Elis Prydderch", "known_as": "Elis", "born": "2017-01-01"}
+    document = note["documents"][0]
+    document |= {"about": ["mali", "elis"], "quotes": [], "pictures": [], "copies": []}
+    assert "Dear Elis" in made(house, note, None)
+    document["direct_work"]["houses"] = {"worries": [{"cy": "Mae Dad yn gweiddi.", "en": "Dad shouts."}]}
+    assert refused(house, note) == {("work_child", "documents.0")}
+    document["together"] = "yes"
+    assert "Dad shouts." in made(house, note, None)
 
 
 # Which house.

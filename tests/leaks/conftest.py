@@ -26,6 +26,7 @@ from dystori_schemas.choices import Choice
 from dystori_schemas.conference.outcome import ChildDecision, Invited
 from dystori_schemas.conference.plan import PlanRow
 from dystori_schemas.conference.report import ChildSection
+from dystori_schemas.direct_work import Charted
 from dystori_schemas.people import Home, Organisation, Person
 from dystori_schemas.plans import IfThen
 from dystori_schemas.review.parts import Attendance, TookPart
@@ -272,6 +273,12 @@ class MadeUp:
 
     def _fit_attendance(self, made: dict[str, Any]) -> dict[str, Any]:
         return made | {"note": self._words()}
+
+    def _fit_directwork(self, made: dict[str, Any]) -> dict[str, Any]:
+        return made | (dict.fromkeys(Charted.model_fields) if len(self.about) > 1 else {})
+
+    def _fit_work(self, made: dict[str, Any]) -> dict[str, Any]:
+        return made | {"child": self.random.choice(self.about)}
 
     def _fit_storyframe(self, made: dict[str, Any]) -> dict[str, Any]:
         return made | {"child": self.random.choice([None, *self.about])}

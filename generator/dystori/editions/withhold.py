@@ -6,7 +6,7 @@ Wales Safeguarding Procedures, Section 3 Part 1; the reasons are on the list its
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,8 +70,15 @@ def _hidden(case: Case, items: Iterable[Withheld]) -> Hidden:
     paths |= {("people", who, name) for who in nameless for name in _NAMES}
     signed = (index for index, document in enumerate(case.file.documents) if document.signed.by in nameless)
     paths |= {("documents", index, "signed", "name") for index in signed}
+    paths |= {("people", who) for who in nameless if not _left(case, who, paths)}
     people = {str(path[1]) for path in paths if len(path) == 2 and path[0] == "people"}
     return Hidden(frozenset(paths), frozenset(people), tuple(str(item.sentence) for item in items if item.sentence))
+
+
+def _left(case: Case, who: str, paths: Collection[Path]) -> bool:
+    """Return whether anything is left to call somebody by whose name is kept back; if not, they are kept back whole."""
+    person = case.file.people[who]  # type: ignore[index]
+    return any(getattr(person, word) and ("people", who, word) not in paths for word in ("role", "job"))
 
 
 def in_another_language(document: BaseModel, here: Path, hidden: Hidden) -> Iterator[Path]:
@@ -109,7 +116,7 @@ def _signs(path: Path) -> bool:
 
 def _signer(case: Case, item: Withheld, path: Path) -> bool:
     """Return whether a path is somebody who signs, or chairs, what one of those gets from whom they are kept back."""
-    if path[:1] != ("people",) or len(path) != 2:
+    if path[:1] != ("people",) or not (len(path) == 2 or (path[2:] == ("name",) and not _left(case, str(path[1]), ()))):
         return False
     for document in case.file.documents:
         signs = {document.signed.by, *(getattr(one, "chair", None) for _, one in models(document))}
