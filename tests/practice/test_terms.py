@@ -14,6 +14,7 @@ from dystori.findings import CatalogueError
 from dystori.house import House
 from dystori.pictures import PictureShelf
 from dystori.practice import ids, read_plain_words, read_profile
+from dystori.practice.sentences import sentences
 from dystori.practice.terms import RULES, table
 
 ROOT = Path(__file__).parents[2]
@@ -331,3 +332,7 @@ def test_whatever_is_typed_is_read_and_never_repeated(marking: Any, text: str) -
     for one in marking.found(LETTER, typed, "sandwell"):
         said = "".join(marking.house.say(one, language).message for language in ("en", "cy"))
         assert not [word for word in ("Zebedee", "QXZ", "Sian") if word in said]
+
+
+def test_no_ends_a_sentence_and_a_title_does_not() -> None:
+    assert sentences("I asked. She said No. Then Dr. Rees came.") == ["I asked.", "She said No.", "Then Dr. Rees came."]

@@ -8,7 +8,7 @@ import re
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)")
 _END = re.compile(r"(?<=[.!?…])(?:[”’\")]+)?\s+|\n+")
 #: A full stop after one of these ends nothing: a title, and a letter or two of an abbreviation.
-_GOES_ON = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|No|\w|[a-z]\.[a-z])\.$")
+_GOES_ON = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|\w|[a-z]\.[a-z])\.$")
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
