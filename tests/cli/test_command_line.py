@@ -9,12 +9,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dystori import House, Library
 from dystori.cli import main as entry
-from dystori.cli.main import run
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "mali.yaml"
@@ -43,39 +43,13 @@ documents:
     quotes: [{ words: I like it here. }]
 """
 
-Tool = Callable[..., "Ended"]
-
-
-class Ended:
-    """How a command ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture(autouse=True)
-def _plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Run without a language of the machine's, in an empty folder."""
-    for name in LANGUAGE_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
+Tool = Callable[..., Any]
 
 
 @pytest.fixture
-def tool(capsys: pytest.CaptureFixture[str]) -> Tool:
+def tool(tool_of: Callable[[Library], Tool]) -> Tool:
     """Run the command line in this process."""
-    library = Library.default()
-
-    def tool(*arguments: object) -> Ended:
-        before = os.umask(0o022)
-        try:
-            code = run([str(one) for one in arguments], library)
-        finally:
-            os.umask(before)
-        told = capsys.readouterr()
-        return Ended(code, told.out, told.err)
-
-    return tool
+    return tool_of(Library.default())
 
 
 @pytest.fixture

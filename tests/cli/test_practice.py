@@ -39,13 +39,6 @@ documents:
 """
 
 
-@pytest.fixture(autouse=True)
-def _plain_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("DYSTORI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-
-
 @pytest.fixture
 def visit(tmp_path: Path) -> str:
     """Return a note of a visit that lacks one thing, and that in Sandwell and Sunderland only."""

@@ -109,10 +109,8 @@ SARIF = {
 
 
 @pytest.fixture
-def lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def lacking(tmp_path: Path) -> str:
     """Return, as it is called from here, a case that breaks one rule and sets another aside."""
-    for name in ("DYSTORI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
     data = yaml.load((ROOT / "examples" / "mali.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     note = data["documents"][0]
     del note["quotes"], note["going_well"], note["pictures"]
@@ -121,7 +119,6 @@ def lacking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     folder = tmp_path / "ein hachosion"
     folder.mkdir()
     (folder / "mali.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
     return "ein hachosion/mali.yaml"
 
 

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dystori.cli.main import run
 from dystori.library import Library
 
-LANGUAGE_VARIABLES = ("DYSTORI_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-Tool = Callable[..., "Ended"]
-
-
-class Ended:
-    """How a command ended."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
+Tool = Callable[..., Any]
 
 
 @pytest.fixture
@@ -39,22 +30,9 @@ def locales(own: Library) -> Path:
 
 
 @pytest.fixture
-def tool(own: Library, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Tool:
-    """Run the command line in this process, in an empty folder, with no language of the machine's."""
-    for name in LANGUAGE_VARIABLES:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-
-    def tool(*arguments: object) -> Ended:
-        before = os.umask(0o022)
-        try:
-            code = run([str(one) for one in arguments], own)
-        finally:
-            os.umask(before)
-        told = capsys.readouterr()
-        return Ended(code, told.out, told.err)
-
-    return tool
+def tool(own: Library, tool_of: Callable[[Library], Tool]) -> Tool:
+    """Run the command line in this process, with words that may be changed."""
+    return tool_of(own)
 
 
 def damage(path: Path, before: str, after: str) -> None:

@@ -11,22 +11,18 @@ from dystori.words.faults import fault
 from dystori.words.language import Language
 from dystori.words.languages import Books, english_of, file_of, original, read_books, read_language
 from dystori.words.pairing import wanted
-from dystori.words.po import Catalogue, Entry
+from dystori.words.po import Catalogue
 from dystori.words.style import style_of
 from dystori.words.terminology import Terminology
 from dystori.words.usage import usage
 
 
-def _living(book: Catalogue) -> list[Entry]:
-    return [entry for entry in book.entries if not entry.obsolete]
-
-
 def _lacking(base: Catalogue, book: Catalogue, language: Language, first: Language, name: str) -> Iterator[Finding]:
     """Yield each sentence of the base language that has no entry."""
     file = file_of(language.code, name)
-    there = {entry.context for entry in _living(book)}
-    translated = [entry.context for entry in _living(book) if entry.begun]
-    for entry in _living(base):
+    there = {entry.context for entry in book.living}
+    translated = [entry.context for entry in book.living if entry.begun]
+    for entry in base.living:
         for context in wanted(entry, translated, language.grammar, first.grammar, name):
             if context not in there:
                 yield fault("missing", file, path=context)
@@ -35,7 +31,7 @@ def _lacking(base: Catalogue, book: Catalogue, language: Language, first: Langua
 def _unready(base: Catalogue, book: Catalogue, language: Language, name: str) -> Iterator[Finding]:
     """Yield each entry that waits for its translator."""
     file, english = file_of(language.code, name), english_of(base)
-    for entry in _living(book):
+    for entry in book.living:
         of = original(entry.context, english, language.registers)
         if of is None:
             yield fault("stranger", file, entry.line, entry.context)
@@ -49,8 +45,8 @@ def _unready(base: Catalogue, book: Catalogue, language: Language, name: str) ->
 
 def _twins(book: Catalogue, language: Language, name: str) -> Iterator[Finding]:
     """Yield each entry whose words for another register are not there, beyond what the base language names."""
-    there = {entry.context for entry in _living(book)}
-    for entry in _living(book):
+    there = {entry.context for entry in book.living}
+    for entry in book.living:
         context = read_context(entry.context, language.registers)
         if context is None or not context.register:
             continue

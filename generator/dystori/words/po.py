@@ -68,6 +68,11 @@ class Catalogue:
     comments: list[str]
     entries: list[Entry]
 
+    @property
+    def living(self) -> list[Entry]:
+        """Return the entries that are in use."""
+        return [entry for entry in self.entries if not entry.obsolete]
+
 
 class _Reader:
     def __init__(self, file: str) -> None:

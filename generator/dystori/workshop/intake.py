@@ -15,7 +15,7 @@ from dystori.words import plurals, po
 from dystori.words.collect import save
 from dystori.words.entries import faults_of
 from dystori.words.languages import forms_of
-from dystori.workshop.shelves import Shelf, living
+from dystori.workshop.shelves import Shelf
 from dystori.workshop.units import DONE, FUZZY, FUZZY_FLAG, Unit, source_of
 
 
@@ -55,7 +55,7 @@ class _Intake:
             (code, name, entry.context): entry
             for code, shelf in shelves.items()
             for name, book in shelf.books.items()
-            for entry in living(book)
+            for entry in book.living
         }
         self._forms: dict[str, frozenset[str]] = {}
         self._matched: dict[Key, dict[int | None, Unit]] = {}

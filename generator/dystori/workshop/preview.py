@@ -23,7 +23,7 @@ from dystori.workshop.keeping import all_catalogues
 from dystori.workshop.pages import Making, Page
 from dystori.workshop.passages import FACE_FILE
 from dystori.workshop.sheets import Line, parted, sheet_page
-from dystori.workshop.shelves import Shelf, document_books, living, shelves
+from dystori.workshop.shelves import Shelf, document_books, shelves
 
 #: Enough places to see a sentence in; the first of each part of each kind.
 MOST_PLACES = 6
@@ -91,7 +91,7 @@ def preview(house: House, cases: Path, folder: Path, wanted: Collection[str], la
 def _entries(shelf: Shelf, base: Shelf) -> Iterator[Shown]:
     code, first = shelf.language.code, base.language.code
     for name, book in shelf.books.items():
-        for entry in living(book):
+        for entry in book.living:
             texts = {code: "\n".join(printed(entry, shelf.language.grammar)), first: entry.msgid}
             yield Shown(name, entry.context, texts)
 

@@ -19,7 +19,7 @@ from dystori.library import Library
 from dystori.words import plurals, po
 from dystori.words.collect import save
 from dystori.words.placeholders import parse
-from dystori.workshop.shelves import Shelf, living, shelves
+from dystori.workshop.shelves import Shelf, shelves
 
 #: What begins and ends every sentence that came from a catalogue or a list.
 MARKS = ("[", "]")
@@ -92,7 +92,7 @@ def _book(book: po.Catalogue, base: Shelf) -> po.Catalogue:
     count = plurals.count(base.language.grammar.data.plural_forms)
     one = plurals.form(base.language.grammar.data.plural_forms, 1)
     made = []
-    for entry in living(book):
+    for entry in book.living:
         new = po.Entry(context=entry.context, msgid=entry.msgid, plural=entry.plural)
         if entry.plural:
             new.forms = [sentence(entry.msgid if place == one else entry.plural) for place in range(count)]

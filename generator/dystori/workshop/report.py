@@ -15,7 +15,7 @@ from dystori.words.pairing import wanted
 from dystori.words.placeholders import without
 from dystori.words.style import printed, words_of
 from dystori.workshop.older import Older
-from dystori.workshop.shelves import Shelf, living, shelves
+from dystori.workshop.shelves import Shelf, shelves
 
 
 @dataclass
@@ -82,7 +82,7 @@ def _before(older: Older | None, language: Language, name: str) -> dict[str, tup
         return None
     data = older(language.code, name)
     book, _ = po.salvage(data, name) if data else (po.Catalogue({}, [], []), [])
-    return {entry.context: printed(entry, language.grammar) for entry in living(book)}
+    return {entry.context: printed(entry, language.grammar) for entry in book.living}
 
 
 class _Counting:
@@ -97,11 +97,11 @@ class _Counting:
         originals = self._base.books.get(self._name, empty)
         book = self._shelf.books.get(self._name, empty)
         if self._shelf is self._base:
-            for entry in living(book):
+            for entry in book.living:
                 self._done(entry)
         else:
             english = english_of(originals)
-            for entry in living(book):
+            for entry in book.living:
                 self._translated(entry, english)
             self._missing(originals, book)
         order = ("", *self._shelf.language.registers)
@@ -133,10 +133,10 @@ class _Counting:
         row.words_waiting += words_in((english[of], entry.plural))
 
     def _missing(self, originals: po.Catalogue, book: po.Catalogue) -> None:
-        there = {entry.context for entry in living(book)}
-        translated = [entry.context for entry in living(book) if entry.begun]
+        there = {entry.context for entry in book.living}
+        translated = [entry.context for entry in book.living if entry.begun]
         grammar, base = self._shelf.language.grammar, self._base.language.grammar
-        for source in living(originals):
+        for source in originals.living:
             for context in wanted(source, translated, grammar, base, self._name):
                 if context not in there:
                     row = self._row(context)

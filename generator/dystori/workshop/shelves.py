@@ -31,11 +31,6 @@ def document_books(base: Shelf, others: Iterable[Shelf]) -> list[str]:
     return [name for name in base.books if name not in own]
 
 
-def living(book: po.Catalogue) -> list[po.Entry]:
-    """Return the entries that are in use."""
-    return [entry for entry in book.entries if not entry.obsolete]
-
-
 def shelves(library: Library, catalogues: Sequence[str]) -> tuple[Shelf, tuple[Shelf, ...]]:
     """Return the base language, and the others in order of name.
 

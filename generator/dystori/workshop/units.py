@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dystori.words import plurals, po
 from dystori.words.entries import Context
 from dystori.words.style import longest
-from dystori.workshop.shelves import Shelf, living
+from dystori.workshop.shelves import Shelf
 
 #: What units go out as and come back from.
 FORMATS = ("xliff", "csv")
@@ -76,7 +76,7 @@ def units_of(shelf: Shelf) -> Iterator[tuple[po.Entry, Unit]]:
     """Yield the units of every catalogue of a language, in order, each with its entry."""
     rule = shelf.language.grammar.data.plural_forms
     for name, book in shelf.books.items():
-        for entry in living(book):
+        for entry in book.living:
             places = range(plurals.count(rule)) if entry.plural else (None,)
             for place in places:
                 yield entry, _unit(shelf.language.code, name, entry, rule, place)
